@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+
+/** The parts of the HTTP platform that a conditional GET needs; Fastify and Express both have them. */
+export interface ConditionalRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+export interface ConditionalReply {
+  header(name: string, value: string): unknown;
+  status(code: number): unknown;
+}
+
+/** The state of one person's inbox, seen through one query. */
+export function entityTag(userId: number, version: number, url: string): string {
+  const query = createHash('sha256').update(`${userId} ${url}`).digest('base64url').slice(0, 16);
+  return `"${version}-${query}"`;
+}
+
+/** Whether the client has it already (RFC 9110, `If-None-Match`, weak comparison). */
+export function isKnown(request: ConditionalRequest, tag: string): boolean {
+  const known = String(request.headers['if-none-match'] ?? '');
+  return known.split(',').some((one) => ['*', tag].includes(one.trim().replace(/^W\//, '')));
+}
+
+export function markPrivate(reply: ConditionalReply, tag: string): void {
+  reply.header('etag', tag);
+  reply.header('cache-control', 'private, no-cache');
+  reply.header('vary', 'Authorization');
+}
+
+/** `Link: <…>; rel="next"` (RFC 8288), relative to the request. */
+export function linkNext(reply: ConditionalReply, url: string, changes: Record<string, number>): void {
+  const [path, query] = url.split('?');
+  const parameters = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(changes)) parameters.set(name, String(value));
+  reply.header('link', `<${path}?${parameters.toString()}>; rel="next"`);
+}

@@ -1,0 +1,154 @@
+import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { CurrentPerson, type Person } from '../../http/current-person.decorator.js';
+import { Requires } from '../../http/requires.decorator.js';
+import { InboxReader } from '../../inbox/inbox-reader.js';
+import { type InboxChange, InboxWriter } from '../../inbox/inbox-writer.js';
+import { ThreadReader } from '../../inbox/thread-reader.js';
+import { UnitOfWork, type Work } from '../../persistence/unit-of-work.js';
+import {
+  type ConditionalReply,
+  type ConditionalRequest,
+  entityTag,
+  isKnown,
+  linkNext,
+  markPrivate,
+} from './conditional-reply.js';
+import {
+  type BulkInput,
+  bulkInput,
+  type ListInput,
+  listInput,
+  type ThreadsInput,
+  threadsInput,
+} from './native-input.js';
+import { presentItem, presentThread } from './native-presenter.js';
+
+/** The inbox of the caller, as seed 004 has it. */
+@ApiTags('Notifications')
+@ApiBearerAuth()
+@Controller('api/notifications')
+export class NativeNotificationsController {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reader: InboxReader,
+    private readonly threads: ThreadReader,
+    private readonly writer: InboxWriter,
+  ) {}
+
+  /** The caller's notifications, newest first. */
+  @Get()
+  async list(
+    @CurrentPerson() person: Person,
+    @Query({ schema: listInput }) query: ListInput,
+    @Req() request: ConditionalRequest,
+    @Res({ passthrough: true }) reply: ConditionalReply,
+  ) {
+    const { project_id: projectId, ...rest } = query;
+    return this.unlessKnown(person, request, reply, async (work) => {
+      const page = await this.reader.list(work, person.userId, { ...rest, projectId });
+      const { items } = page;
+      const edge = query.after !== undefined && query.before === undefined ? 'after' : 'before';
+      const last = edge === 'after' ? items[0] : items.at(-1);
+      if (page.more && last) linkNext(reply, request.url, { [edge]: last.id });
+      return items.map(presentItem);
+    });
+  }
+
+  /** One entry per target: its newest notification, how many are unread, and who acted. */
+  @Get('threads')
+  async listThreads(
+    @CurrentPerson() person: Person,
+    @Query({ schema: threadsInput }) query: ThreadsInput,
+    @Req() request: ConditionalRequest,
+    @Res({ passthrough: true }) reply: ConditionalReply,
+  ) {
+    return this.unlessKnown(person, request, reply, async (work) => {
+      const page = await this.threads.list(work, person.userId, query);
+      const last = page.threads.at(-1);
+      if (page.more && last) linkNext(reply, request.url, { before: last.cursor });
+      return page.threads.map(presentThread);
+    });
+  }
+
+  /** Unread and unseen, at most 99 each. */
+  @Get('counts')
+  async counts(
+    @CurrentPerson() person: Person,
+    @Req() request: ConditionalRequest,
+    @Res({ passthrough: true }) reply: ConditionalReply,
+  ) {
+    return this.unlessKnown(person, request, reply, (work) => this.reader.counts(work, person.userId));
+  }
+
+  @Post('bulk-read')
+  @HttpCode(204)
+  @Requires('notifications.update')
+  async bulkRead(@CurrentPerson() person: Person, @Body({ schema: bulkInput }) input: BulkInput) {
+    await this.change(person, input, 'read');
+  }
+
+  @Post('bulk-unread')
+  @HttpCode(204)
+  @Requires('notifications.update')
+  async bulkUnread(@CurrentPerson() person: Person, @Body({ schema: bulkInput }) input: BulkInput) {
+    await this.change(person, input, 'unread');
+  }
+
+  @Post('bulk-archive')
+  @HttpCode(204)
+  @Requires('notifications.update')
+  async bulkArchive(@CurrentPerson() person: Person, @Body({ schema: bulkInput }) input: BulkInput) {
+    await this.change(person, input, 'archive');
+  }
+
+  @Post('bulk-unarchive')
+  @HttpCode(204)
+  @Requires('notifications.update')
+  async bulkUnarchive(@CurrentPerson() person: Person, @Body({ schema: bulkInput }) input: BulkInput) {
+    await this.change(person, input, 'unarchive');
+  }
+
+  @Post('bulk-delete')
+  @HttpCode(204)
+  @Requires('notifications.delete')
+  async bulkDelete(@CurrentPerson() person: Person, @Body({ schema: bulkInput }) input: BulkInput) {
+    await this.change(person, input, 'delete');
+  }
+
+  @Post('read-all')
+  @HttpCode(204)
+  @Requires('notifications.update')
+  async readAll(@CurrentPerson() person: Person) {
+    await this.unitOfWork.run(person.scope, (work) => this.writer.readAll(work, person.userId));
+  }
+
+  @Post('seen')
+  @HttpCode(204)
+  @Requires('notifications.update')
+  async seen(@CurrentPerson() person: Person) {
+    await this.unitOfWork.run(person.scope, (work) => this.writer.seeAll(work, person.userId));
+  }
+
+  private async change(person: Person, input: BulkInput, change: InboxChange): Promise<void> {
+    await this.unitOfWork.run(person.scope, (work) =>
+      this.writer.change(work, person.userId, input.notification_ids, change),
+    );
+  }
+
+  /** The version is read first: an answer is never older than its tag. */
+  private unlessKnown<Body>(
+    person: Person,
+    request: ConditionalRequest,
+    reply: ConditionalReply,
+    read: (work: Work) => Promise<Body>,
+  ): Promise<Body | undefined> {
+    return this.unitOfWork.run(person.scope, async (work) => {
+      const tag = entityTag(person.userId, await this.reader.version(work, person.userId), request.url);
+      markPrivate(reply, tag);
+      if (!isKnown(request, tag)) return read(work);
+      reply.status(304);
+      return undefined;
+    });
+  }
+}

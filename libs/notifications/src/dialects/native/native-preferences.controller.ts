@@ -1,0 +1,38 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { NotificationPreferences } from '../../domain/preference-flags.js';
+import { CurrentPerson, type Person } from '../../http/current-person.decorator.js';
+import { UnitOfWork } from '../../persistence/unit-of-work.js';
+import { PreferencesService } from '../../preferences/preferences.service.js';
+import { preferencesInput } from './native-input.js';
+import { Profiles } from './profiles.js';
+
+/** The nine switches of the caller. */
+@ApiTags('Preferences')
+@ApiBearerAuth()
+@Controller('api/profile/notification-preferences')
+export class NativePreferencesController {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly preferences: PreferencesService,
+    private readonly profiles: Profiles,
+  ) {}
+
+  @Get()
+  show(@CurrentPerson() person: Person): Promise<NotificationPreferences> {
+    return this.unitOfWork.run(person.scope, (work) => this.preferences.of(work, person.userId));
+  }
+
+  /** All nine are required; the answer is the profile as it is now. */
+  @Post()
+  @HttpCode(200)
+  update(
+    @CurrentPerson() person: Person,
+    @Body({ schema: preferencesInput }) input: NotificationPreferences,
+  ): Promise<Readonly<Record<string, unknown>>> {
+    return this.unitOfWork.run(person.scope, async (work) => {
+      await this.preferences.set(work, person.userId, input);
+      return this.profiles.of(work, person.userId);
+    });
+  }
+}

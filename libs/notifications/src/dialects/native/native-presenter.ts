@@ -1,0 +1,78 @@
+import type { InboxActor, InboxItem } from '../../inbox/inbox-item.js';
+import type { Thread } from '../../inbox/thread-reader.js';
+import { NotificationType } from '../../types/voice.js';
+
+/** An inbox row as seed 004 spells it, its keys in the seed's order, ours after them. */
+export function presentItem(item: InboxItem) {
+  const ownWords = item.type >= NotificationType.Direct;
+  return {
+    id: item.id,
+    type: item.type,
+    message: item.message,
+    read_at: laravelTime(item.readAt),
+    created_at: laravelTime(item.createdAt),
+    actor: item.actor && presentActor(item.actor),
+    notifiable: presentNotifiable(item),
+    reason: item.reason,
+    thread_id: item.threadId,
+    seen_at: laravelTime(item.seenAt),
+    archived_at: laravelTime(item.archivedAt),
+    body: ownWords ? item.body : null,
+    sender_app: item.app,
+  };
+}
+
+export function presentThread(thread: Thread) {
+  return {
+    id: thread.id,
+    notifiable: presentNotifiable(thread.newest),
+    unread: thread.unread,
+    important: thread.important,
+    mention: thread.mention,
+    last_action_at: laravelTime(thread.lastActionAt),
+    actors: thread.actors.map(presentActor),
+    newest: presentItem(thread.newest),
+  };
+}
+
+function presentActor(actor: InboxActor) {
+  return {
+    id: actor.id,
+    first_name: actor.firstName,
+    last_name: actor.lastName,
+    profile_picture: actor.profilePicture,
+  };
+}
+
+/** Polymorphic, as the seed has it; a report's is its project, with the report beside. */
+function presentNotifiable({ subject, parent, projectId }: InboxItem) {
+  if (!subject) return null;
+  const id = idOf(subject.id);
+  switch (subject.type) {
+    case 'issue':
+      return { type: 'issue', id, key: subject.key ?? null, title: subject.title, project_id: projectId };
+    case 'project':
+    case 'team':
+      return { type: subject.type, id, name: subject.title };
+    case 'report':
+      return {
+        type: 'project',
+        id: projectId,
+        name: parent?.title ?? null,
+        report_id: id,
+        report_title: subject.title,
+      };
+    default:
+      return { type: subject.type, id, ...(subject.title && { title: subject.title }) };
+  }
+}
+
+/** Ids are kept as text, since those from outside may be; one that is a number goes out as a number. */
+function idOf(id: number | string): number | string {
+  return /^(0|[1-9]\d{0,14})$/.test(String(id)) ? Number(id) : id;
+}
+
+/** `2026-03-13T14:00:00.000000Z`: Laravel's six decimals. */
+function laravelTime(time: Date | null): string | null {
+  return time && time.toISOString().replace('Z', '000Z');
+}

@@ -1,0 +1,45 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { OnEvent } from '@nestjs/event-emitter';
+import type { Reason } from '../domain/audience.js';
+import type { TenantScope } from '../domain/tenant-scope.js';
+import { WorkQueue } from '../domain/work-queue.js';
+import { recordEvent } from '../persistence/event-records.js';
+import { WorkRunner } from '../queue/work-runner.js';
+import { FanOut } from './fan-out.js';
+import { NOTIFICATION_RAISED, type NotificationRaised } from './notification-raised.js';
+
+/** The one way in: an event is recorded in the transaction that caused it, and fanned out after. */
+@Injectable()
+export class NotificationDispatcher implements OnModuleInit {
+  constructor(
+    private readonly queue: WorkQueue,
+    private readonly runner: WorkRunner,
+    private readonly fanOutOfTenant: FanOut,
+  ) {}
+
+  onModuleInit(): void {
+    this.runner.assign('events', (scope) => this.fanOut(scope));
+  }
+
+  /* Without `suppressErrors: false` Nest would log a failed insert and let the caller commit. */
+  @OnEvent(NOTIFICATION_RAISED, { suppressErrors: false })
+  async record(raised: NotificationRaised): Promise<void> {
+    const { work, event } = raised;
+    const reasons = Object.keys(event.kind.voices) as Reason[];
+    const contents = reasons.map((reason) => [reason, event.toInbox(reason)] as const);
+    raised.receipt = await recordEvent(work, {
+      name: event.kind.eventName,
+      occurrence: event.occurrence,
+      audience: event.audience(),
+      messages: Object.fromEntries(contents.map(([reason, content]) => [reason, content.message])),
+      body: contents[0]?.[1].body ?? null,
+      mails: event.mails(),
+    });
+    work.afterCommit(() => this.queue.ring({ tenantId: work.scope.tenantId, kind: 'events' }));
+  }
+
+  /** One transaction's worth of a tenant's waiting events; answers whether there may be more. */
+  fanOut(scope: TenantScope): Promise<boolean> {
+    return this.fanOutOfTenant.next(scope);
+  }
+}

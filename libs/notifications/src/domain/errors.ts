@@ -1,0 +1,20 @@
+/** Absent, another tenant's, or not the caller's to know about: the three cannot be told apart. */
+export class NotFoundError extends Error {
+  constructor() {
+    super('Not found.');
+  }
+}
+
+/** The caller may know that the thing exists, but may not do this to it. */
+export class ForbiddenError extends Error {
+  constructor() {
+    super('This action is unauthorized.');
+  }
+}
+
+/** Input that was understood and refused. Keys are paths such as `notification_ids.1`, values are sentences. */
+export class InvalidInputError extends Error {
+  constructor(readonly errors: Readonly<Record<string, readonly string[]>>) {
+    super(Object.values(errors)[0]?.[0] ?? 'The given data was invalid.');
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * What the host's database answers (a port): names of relations that the library joins, so that no list of ids
+ * ever travels. Both are filtered by `tenant_id` and must respect row-level security (`security_invoker` views).
+ */
+export abstract class HostRelations {
+  /**
+   * Everybody of a tenant: `tenant_id, id, first_name, last_name, profile_picture, email, locale, timezone,
+   * email_notifications` (the master mail switch).
+   */
+  abstract readonly people: string;
+  /** Who may read what: `tenant_id, gate_type, gate_id, user_id`; a pair may appear more than once. */
+  abstract readonly readers: string;
+}

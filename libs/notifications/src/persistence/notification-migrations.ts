@@ -1,0 +1,10 @@
+import { CreateDatabaseRoles1700000000000 } from './migrations/1700000000000-create-database-roles.js';
+import { CreateNotifications1700000001000 } from './migrations/1700000001000-create-notifications.js';
+import { CreateDueWork1700000002000 } from './migrations/1700000002000-create-due-work.js';
+
+/** For the host's own data source, before the host's migrations. */
+export const NOTIFICATION_MIGRATIONS = [
+  CreateDatabaseRoles1700000000000,
+  CreateNotifications1700000001000,
+  CreateDueWork1700000002000,
+];

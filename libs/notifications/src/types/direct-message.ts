@@ -1,0 +1,30 @@
+import type { Audience } from '../domain/audience.js';
+import { NotificationEvent } from './notification-event.js';
+import { NotificationType, type Voices } from './voice.js';
+
+type DirectParams = { recipients: readonly number[]; message: string; text?: string };
+
+/** Type 8: the ones addressed, oneself too; mailed by the master switch alone. */
+export class DirectMessage extends NotificationEvent<DirectParams> {
+  static readonly eventName = 'direct';
+  static readonly voices: Voices = {
+    direct: {
+      type: NotificationType.Direct,
+      toSelf: true,
+      sentence: { en: '{message}', nl: '{message}' },
+    },
+  };
+
+  override audience(): Audience {
+    const { recipients } = this.occurrence.params;
+    return { named: recipients.map((userId) => ({ userId, reason: 'direct' as const })) };
+  }
+
+  protected override body(): string | null {
+    return this.occurrence.params.text ?? null;
+  }
+
+  protected override words(): Readonly<Record<string, string>> {
+    return { message: this.occurrence.params.message };
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Occurrence } from '../domain/occurrence.js';
+import { DirectMessage } from './direct-message.js';
+import { IssueAssigned } from './issue-assigned.js';
+import { IssueCommented } from './issue-commented.js';
+import { IssueMoved } from './issue-moved.js';
+import type { NotificationEvent, NotificationEventClass } from './notification-event.js';
+import { ProjectMemberAdded } from './project-member-added.js';
+import { ReportCreated } from './report-created.js';
+import { TeamMemberAdded } from './team-member-added.js';
+
+export const BUILT_IN_EVENTS = [
+  IssueAssigned,
+  IssueCommented,
+  IssueMoved,
+  ProjectMemberAdded,
+  TeamMemberAdded,
+  ReportCreated,
+  DirectMessage,
+] as readonly unknown[] as readonly NotificationEventClass[];
+
+/** Every event class by the name that is stored with its events: the built-in ones and the host's own. */
+@Injectable()
+export class EventRegistry {
+  private readonly byName = new Map<string, NotificationEventClass>();
+
+  constructor(hostEvents: readonly NotificationEventClass[]) {
+    for (const kind of [...BUILT_IN_EVENTS, ...hostEvents]) {
+      if (this.byName.has(kind.eventName)) {
+        throw new Error(`Two notification events are named "${kind.eventName}"; rename one of them.`);
+      }
+      this.byName.set(kind.eventName, kind);
+    }
+  }
+
+  all(): NotificationEventClass[] {
+    return [...this.byName.values()];
+  }
+
+  kindNamed(name: string): NotificationEventClass {
+    const kind = this.byName.get(name);
+    if (!kind) {
+      throw new Error(`No notification event is named "${name}": register its class in forRoot({ events }).`);
+    }
+    return kind;
+  }
+
+  revive(name: string, occurrence: Occurrence): NotificationEvent {
+    return new (this.kindNamed(name))(occurrence);
+  }
+}
