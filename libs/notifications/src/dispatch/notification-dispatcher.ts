@@ -3,7 +3,9 @@ import { OnEvent } from '@nestjs/event-emitter';
 import type { Reason } from '../domain/audience.js';
 import type { TenantScope } from '../domain/tenant-scope.js';
 import { WorkQueue } from '../domain/work-queue.js';
-import { recordEvent } from '../persistence/event-records.js';
+import type { EventDraft } from '../persistence/event-draft.js';
+import { recordEvents } from '../persistence/record-events.js';
+import type { NotificationEvent } from '../types/notification-event.js';
 import { WorkRunner } from '../queue/work-runner.js';
 import { FanOut } from './fan-out.js';
 import { NOTIFICATION_RAISED, type NotificationRaised } from './notification-raised.js';
@@ -24,17 +26,8 @@ export class NotificationDispatcher implements OnModuleInit {
   /* Without `suppressErrors: false` Nest would log a failed insert and let the caller commit. */
   @OnEvent(NOTIFICATION_RAISED, { suppressErrors: false })
   async record(raised: NotificationRaised): Promise<void> {
-    const { work, event } = raised;
-    const reasons = Object.keys(event.kind.voices) as Reason[];
-    const contents = reasons.map((reason) => [reason, event.toInbox(reason)] as const);
-    raised.receipt = await recordEvent(work, {
-      name: event.kind.eventName,
-      occurrence: event.occurrence,
-      audience: event.audience(),
-      messages: Object.fromEntries(contents.map(([reason, content]) => [reason, content.message])),
-      body: contents[0]?.[1].body ?? null,
-      mails: event.mails(),
-    });
+    const { work, events } = raised;
+    raised.receipts = await recordEvents(work, events.map(draftOf));
     work.afterCommit(() => this.queue.ring({ tenantId: work.scope.tenantId, kind: 'events' }));
   }
 
@@ -42,4 +35,17 @@ export class NotificationDispatcher implements OnModuleInit {
   fanOut(scope: TenantScope): Promise<boolean> {
     return this.fanOutOfTenant.next(scope);
   }
+}
+
+function draftOf(event: NotificationEvent): EventDraft {
+  const reasons = Object.keys(event.kind.voices) as Reason[];
+  const contents = reasons.map((reason) => [reason, event.toInbox(reason)] as const);
+  return {
+    name: event.kind.eventName,
+    occurrence: event.occurrence,
+    audience: event.audience(),
+    messages: Object.fromEntries(contents.map(([reason, content]) => [reason, content.message])),
+    body: contents[0]?.[1].body ?? null,
+    mails: event.mails(),
+  };
 }

@@ -1,16 +1,16 @@
-import type { Receipt } from '../persistence/event-records.js';
+import type { Receipt } from '../persistence/record-events.js';
 import type { Work } from '../persistence/unit-of-work.js';
 import type { NotificationEvent } from '../types/notification-event.js';
 
 /** The name under which every notification event passes through `@nestjs/event-emitter`. */
 export const NOTIFICATION_RAISED = 'notification.raised';
 
-/** Carries the caller's transaction to the dispatcher, and the receipt back. */
+/** Carries the caller's transaction to the dispatcher, and the receipts back, one for each event. */
 export class NotificationRaised {
-  receipt: Receipt | null = null;
+  receipts: readonly Receipt[] = [];
 
   constructor(
     readonly work: Work,
-    readonly event: NotificationEvent,
+    readonly events: readonly NotificationEvent[],
   ) {}
 }

@@ -12,6 +12,13 @@ export class ForbiddenError extends Error {
   }
 }
 
+/** The same request is being worked on at this moment. */
+export class ConflictError extends Error {
+  constructor() {
+    super('A request with this Idempotency-Key is still being processed.');
+  }
+}
+
 /** Input that was understood and refused. Keys are paths such as `notification_ids.1`, values are sentences. */
 export class InvalidInputError extends Error {
   constructor(readonly errors: Readonly<Record<string, readonly string[]>>) {

@@ -3,16 +3,19 @@ import { Reflector } from '@nestjs/core';
 import type { Caller } from '../domain/caller.js';
 import { ForbiddenError } from '../domain/errors.js';
 
-export const REQUIRED_PERMISSION = 'notifications:required-permission';
+export const REQUIREMENT = 'notifications:requirement';
+
+/** Whether a caller may use a route at all. */
+export type Requirement = (caller: Caller) => boolean;
 
 @Injectable()
 export class PermissionGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const permission = this.reflector.get<string>(REQUIRED_PERMISSION, context.getHandler());
+    const isMet = this.reflector.get<Requirement>(REQUIREMENT, context.getHandler());
     const { caller } = context.switchToHttp().getRequest<{ caller: Caller }>();
-    if (!caller.can(permission)) throw new ForbiddenError();
+    if (!isMet(caller)) throw new ForbiddenError();
     return true;
   }
 }

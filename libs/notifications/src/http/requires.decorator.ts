@@ -1,6 +1,11 @@
 import { applyDecorators, SetMetadata, UseGuards } from '@nestjs/common';
-import { PermissionGuard, REQUIRED_PERMISSION } from './permission.guard.js';
+import { PermissionGuard, REQUIREMENT, type Requirement } from './permission.guard.js';
+
+const requires = (requirement: Requirement) =>
+  applyDecorators(SetMetadata(REQUIREMENT, requirement), UseGuards(PermissionGuard));
 
 /** The role permission without which a route answers 403, before it looks at its input. */
-export const Requires = (permission: string) =>
-  applyDecorators(SetMetadata(REQUIRED_PERMISSION, permission), UseGuards(PermissionGuard));
+export const Requires = (permission: string) => requires((caller) => caller.can(permission));
+
+/** The token ability without which a route answers 403, whoever the token speaks for. */
+export const RequiresAbility = (ability: string) => requires((caller) => caller.hasAbility(ability));

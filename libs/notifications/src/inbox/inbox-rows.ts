@@ -1,4 +1,4 @@
-import { OCCURRENCE_COLUMNS, occurrenceOf, type OccurrenceRow } from '../persistence/event-records.js';
+import { OCCURRENCE_COLUMNS, occurrenceOf, type OccurrenceRow } from '../persistence/occurrence-rows.js';
 import type { InboxItem } from './inbox-item.js';
 
 /** An inbox row `n`, its event `e`, and the actor `a` as a person of today. */

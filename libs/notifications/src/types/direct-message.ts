@@ -1,6 +1,7 @@
 import type { Audience } from '../domain/audience.js';
 import { NotificationEvent } from './notification-event.js';
-import { NotificationType, type Voices } from './voice.js';
+import { NotificationType } from '../domain/notification-type.js';
+import type { Voices } from './voice.js';
 
 type DirectParams = { recipients: readonly number[]; message: string; text?: string };
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Occurrence } from '../domain/occurrence.js';
+import { CustomEvent } from './custom-event.js';
 import { DirectMessage } from './direct-message.js';
 import { IssueAssigned } from './issue-assigned.js';
 import { IssueCommented } from './issue-commented.js';
@@ -17,6 +18,7 @@ export const BUILT_IN_EVENTS = [
   TeamMemberAdded,
   ReportCreated,
   DirectMessage,
+  CustomEvent,
 ] as readonly unknown[] as readonly NotificationEventClass[];
 
 /** Every event class by the name that is stored with its events: the built-in ones and the host's own. */
@@ -43,6 +45,12 @@ export class EventRegistry {
       throw new Error(`No notification event is named "${name}": register its class in forRoot({ events }).`);
     }
     return kind;
+  }
+
+  /** The class that outside events of this name become: one that says what its payload is. */
+  openTo(name: string): NotificationEventClass | undefined {
+    const kind = this.byName.get(name);
+    return kind?.payload && kind;
   }
 
   revive(name: string, occurrence: Occurrence): NotificationEvent {

@@ -1,13 +1,20 @@
 import type { Audience, NamedRecipient } from '../domain/audience.js';
+import { z } from 'zod';
+import { storableText } from './storable-text.js';
 import { NotificationEvent } from './notification-event.js';
-import { NotificationType, type Voices } from './voice.js';
+import { NotificationType } from '../domain/notification-type.js';
+import type { Voices } from './voice.js';
 
-type AssignmentParams = { from: Assignee | null; to: Assignee | null };
-type Assignee = { id: number; name: string };
+const assignee = z
+  .object({ id: z.int().positive(), name: storableText(255) })
+  .nullable()
+  .default(null);
+const payload = z.object({ from: assignee, to: assignee });
 
-/** Types 1: the new assignee, and the old one once. */
-export class IssueAssigned extends NotificationEvent<AssignmentParams> {
+/** Type 1: the new assignee, and the old one once. */
+export class IssueAssigned extends NotificationEvent<z.infer<typeof payload>> {
   static readonly eventName = 'issue.assigned';
+  static readonly payload = payload;
   static readonly voices: Voices = {
     assigned: {
       type: NotificationType.Assignment,

@@ -1,12 +1,20 @@
 import type { Audience } from '../domain/audience.js';
+import { z } from 'zod';
+import { storableText } from './storable-text.js';
 import { NotificationEvent } from './notification-event.js';
-import { NotificationType, type Voices } from './voice.js';
+import { NotificationType } from '../domain/notification-type.js';
+import type { Voices } from './voice.js';
 
-type CommentParams = { issueId: number; commentId: number; text: string; mentioned: readonly number[] };
+const payload = z.object({
+  comment_id: z.int().positive(),
+  text: storableText(2_000),
+  mentioned: z.array(z.int().positive()).max(50).default([]),
+});
 
-/** Type 4 for those mentioned, type 2 for the watchers. */
-export class IssueCommented extends NotificationEvent<CommentParams> {
+/** Type 4 for those mentioned, type 2 for the issue's watchers. */
+export class IssueCommented extends NotificationEvent<z.infer<typeof payload>> {
   static readonly eventName = 'issue.commented';
+  static readonly payload = payload;
   static readonly voices: Voices = {
     mentioned: {
       type: NotificationType.Mention,
@@ -23,10 +31,10 @@ export class IssueCommented extends NotificationEvent<CommentParams> {
   };
 
   override audience(): Audience {
-    const { issueId, mentioned } = this.occurrence.params;
+    const { subject, params } = this.occurrence;
     return {
-      named: mentioned.map((userId) => ({ userId, reason: 'mentioned' as const })),
-      watchersOf: { type: 'issue', id: issueId },
+      named: params.mentioned.map((userId) => ({ userId, reason: 'mentioned' as const })),
+      watchersOf: { type: 'issue', id: Number(subject?.id) },
     };
   }
 

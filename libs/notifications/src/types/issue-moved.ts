@@ -1,13 +1,17 @@
 import type { Audience } from '../domain/audience.js';
+import { z } from 'zod';
+import { storableText } from './storable-text.js';
 import { NotificationEvent } from './notification-event.js';
-import { NotificationType, type Voices } from './voice.js';
+import { NotificationType } from '../domain/notification-type.js';
+import type { Voices } from './voice.js';
 
-type MoveParams = { issueId: number; from: Lane; to: Lane };
-type Lane = { id: number; name: string };
+const lane = z.object({ id: z.int().positive(), name: storableText(255) });
+const payload = z.object({ from: lane, to: lane });
 
-/** Type 3: the watchers. */
-export class IssueMoved extends NotificationEvent<MoveParams> {
+/** Type 3: the issue's watchers. */
+export class IssueMoved extends NotificationEvent<z.infer<typeof payload>> {
   static readonly eventName = 'issue.moved';
+  static readonly payload = payload;
   static readonly voices: Voices = {
     watching: {
       type: NotificationType.LaneChange,
@@ -20,7 +24,7 @@ export class IssueMoved extends NotificationEvent<MoveParams> {
   };
 
   override audience(): Audience {
-    return { watchersOf: { type: 'issue', id: this.occurrence.params.issueId } };
+    return { watchersOf: { type: 'issue', id: Number(this.occurrence.subject?.id) } };
   }
 
   protected override words(): Readonly<Record<string, string>> {

@@ -1,6 +1,7 @@
 import type { Audience, Reason } from '../domain/audience.js';
 import type { Language } from '../domain/language.js';
 import type { Occurrence, Params } from '../domain/occurrence.js';
+import type { z } from 'zod';
 import type { Voice, Voices } from './voice.js';
 
 export interface InboxContent {
@@ -75,6 +76,8 @@ export interface NotificationEventClass {
   /** Stored with each event, such as `issue.commented`: never change it once events are on record. */
   readonly eventName: string;
   readonly voices: Voices;
+  /** Lets the event come from outside (`POST /api/events`) with these parameters. */
+  readonly payload?: z.ZodType<Params>;
   new (occurrence: Occurrence): NotificationEvent;
 }
 

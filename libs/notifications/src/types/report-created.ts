@@ -1,12 +1,13 @@
 import type { Audience } from '../domain/audience.js';
+import { z } from 'zod';
 import { NotificationEvent } from './notification-event.js';
-import { NotificationType, type Voices } from './voice.js';
-
-type ReportParams = { watchedProjectId: number };
+import { NotificationType } from '../domain/notification-type.js';
+import type { Voices } from './voice.js';
 
 /** Type 7: the project's report watchers. */
-export class ReportCreated extends NotificationEvent<ReportParams> {
+export class ReportCreated extends NotificationEvent {
   static readonly eventName = 'report.created';
+  static readonly payload = z.object({});
   static readonly voices: Voices = {
     watching: {
       type: NotificationType.ReportCreated,
@@ -19,6 +20,6 @@ export class ReportCreated extends NotificationEvent<ReportParams> {
   };
 
   override audience(): Audience {
-    return { watchersOf: { type: 'reports', id: this.occurrence.params.watchedProjectId } };
+    return { watchersOf: { type: 'reports', id: Number(this.occurrence.projectId) } };
   }
 }

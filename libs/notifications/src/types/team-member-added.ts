@@ -1,12 +1,15 @@
 import type { Audience } from '../domain/audience.js';
+import { z } from 'zod';
 import { NotificationEvent } from './notification-event.js';
-import { NotificationType, type Voices } from './voice.js';
+import { NotificationType } from '../domain/notification-type.js';
+import type { Voices } from './voice.js';
 
-type MembershipParams = { userId: number };
+const payload = z.object({ user_id: z.int().positive() });
 
 /** Type 6: the person added. */
-export class TeamMemberAdded extends NotificationEvent<MembershipParams> {
+export class TeamMemberAdded extends NotificationEvent<z.infer<typeof payload>> {
   static readonly eventName = 'team.member-added';
+  static readonly payload = payload;
   static readonly voices: Voices = {
     added: {
       type: NotificationType.TeamMembership,
@@ -16,6 +19,6 @@ export class TeamMemberAdded extends NotificationEvent<MembershipParams> {
   };
 
   override audience(): Audience {
-    return { named: [{ userId: this.occurrence.params.userId, reason: 'added' }] };
+    return { named: [{ userId: this.occurrence.params.user_id, reason: 'added' }] };
   }
 }

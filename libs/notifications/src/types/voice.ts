@@ -1,3 +1,4 @@
+import { NotificationType } from '../domain/notification-type.js';
 import type { Reason } from '../domain/audience.js';
 import type { Language } from '../domain/language.js';
 import type { MailFlag } from '../domain/preference-flags.js';
@@ -18,18 +19,6 @@ export interface Voice {
 }
 
 export type Voices = Readonly<Partial<Record<Reason, Voice>>>;
-
-export const NotificationType = {
-  Assignment: 1,
-  Comment: 2,
-  LaneChange: 3,
-  Mention: 4,
-  ProjectMembership: 5,
-  TeamMembership: 6,
-  ReportCreated: 7,
-  Direct: 8,
-  Custom: 9,
-} as const;
 
 /** Within one event a person gets one row: mention before assignment before the rest. Smaller comes first. */
 export function rankOf(voice: Voice): number {

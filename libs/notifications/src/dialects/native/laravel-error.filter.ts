@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import { ForbiddenError, InvalidInputError, NotFoundError } from '../../domain/errors.js';
+import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from '../../domain/errors.js';
 
 interface LaravelError {
   status: number;
@@ -26,6 +26,7 @@ export class LaravelErrorFilter implements ExceptionFilter {
     if (error instanceof InvalidInputError) return { status: 422, body: invalid(error) };
     if (error instanceof NotFoundError) return { status: 404, body: { message: error.message } };
     if (error instanceof ForbiddenError) return { status: 403, body: { message: error.message } };
+    if (error instanceof ConflictError) return { status: 409, body: { message: error.message } };
     if (error instanceof HttpException) return fromHttp(error);
     const status = clientErrorStatus(error);
     return status && error instanceof Error

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { CurrentPerson, type Person } from '../../http/current-person.decorator.js';
+import { CurrentPerson, type Person } from '../../http/current-caller.decorator.js';
 import { Requires } from '../../http/requires.decorator.js';
 import { InboxReader } from '../../inbox/inbox-reader.js';
 import { type InboxChange, InboxWriter } from '../../inbox/inbox-writer.js';

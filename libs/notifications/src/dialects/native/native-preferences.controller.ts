@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { NotificationPreferences } from '../../domain/preference-flags.js';
-import { CurrentPerson, type Person } from '../../http/current-person.decorator.js';
+import { CurrentPerson, type Person } from '../../http/current-caller.decorator.js';
 import { UnitOfWork } from '../../persistence/unit-of-work.js';
 import { PreferencesService } from '../../preferences/preferences.service.js';
 import { preferencesInput } from './native-input.js';

@@ -1,6 +1,6 @@
 import type { InboxActor, InboxItem } from '../../inbox/inbox-item.js';
 import type { Thread } from '../../inbox/thread-reader.js';
-import { NotificationType } from '../../types/voice.js';
+import { NotificationType } from '../../domain/notification-type.js';
 
 /** An inbox row as seed 004 spells it, its keys in the seed's order, ours after them. */
 export function presentItem(item: InboxItem) {

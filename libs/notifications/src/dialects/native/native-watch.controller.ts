@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { CurrentPerson, type Person } from '../../http/current-person.decorator.js';
+import { CurrentPerson, type Person } from '../../http/current-caller.decorator.js';
 import { UnitOfWork } from '../../persistence/unit-of-work.js';
 import { WatchingService } from '../../watching/watching.service.js';
 import { Watchables } from './watchables.js';

@@ -12,6 +12,7 @@ const TABLES = [
   'report_watchers',
   'notification_preferences',
   'unsubscribe_keys',
+  'idempotency_keys',
 ];
 
 /**
@@ -193,6 +194,17 @@ async function createChoices(runner: QueryRunner): Promise<void> {
     tenant_id bigint NOT NULL PRIMARY KEY,
     secret bytea NOT NULL
   )`);
+
+  await runner.query(`CREATE TABLE idempotency_keys (
+    tenant_id bigint NOT NULL,
+    token_id bigint NOT NULL,
+    key text NOT NULL,
+    request_hash text NOT NULL,
+    answer jsonb NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    PRIMARY KEY (tenant_id, token_id, key)
+  )`);
+  await runner.query('CREATE INDEX idempotency_keys_of_age ON idempotency_keys (tenant_id, created_at)');
 }
 
 async function createSequence(runner: QueryRunner, name: string): Promise<void> {

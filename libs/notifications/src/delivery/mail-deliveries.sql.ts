@@ -1,0 +1,52 @@
+import { PREFERENCE_FLAGS } from '../domain/preference-flags.js';
+import type { HostRelations } from '../persistence/host-relations.js';
+
+/**
+ * Takes due deliveries by moving their due time past the lease: nobody else sees them before, and nothing has to
+ * find them when their worker dies. Answers them with what decides whether their mail is still wanted.
+ * Parameters: $1 tenant, $2 how many, $3 the lease in seconds.
+ */
+export function claimStatement(host: HostRelations): string {
+  return `
+WITH claimed AS (
+  UPDATE mail_deliveries SET due_at = now() + make_interval(secs => $3)
+  WHERE tenant_id = $1 AND notification_id = ANY (ARRAY(
+    SELECT notification_id FROM mail_deliveries
+    WHERE tenant_id = $1 AND state = 0 AND due_at <= now()
+    ORDER BY due_at, notification_id LIMIT $2 FOR UPDATE SKIP LOCKED))
+  RETURNING notification_id, event_id, recipient_id, thread_id, reason, attempts, due_at
+)
+SELECT c.due_at::text AS lease, c.notification_id, c.event_id, c.thread_id, c.reason, c.attempts,
+  CASE WHEN n.id IS NOT NULL THEN n.read_at IS NOT NULL END AS is_read,
+  p.id AS person_id, concat_ws(' ', p.first_name, p.last_name) AS name, p.email, p.locale, p.email_notifications,
+  jsonb_build_object(${mailFlags('f')}) AS flags
+FROM claimed c
+LEFT JOIN notifications n ON n.tenant_id = $1 AND n.id = c.notification_id
+LEFT JOIN ${host.people} p ON p.tenant_id = $1 AND p.id = c.recipient_id
+LEFT JOIN notification_preferences f ON f.tenant_id = $1 AND f.user_id = c.recipient_id
+ORDER BY c.notification_id`;
+}
+
+/**
+ * Writes outcomes, given as JSON. A mail that left is sent, whoever holds the lease by now; anything else is for
+ * who holds it to say. Parameters: $1 tenant, $2 the lease, $3 the outcomes.
+ */
+export const SETTLE_STATEMENT = `
+UPDATE mail_deliveries d SET
+  state = o.state,
+  attempts = d.attempts + o.attempts,
+  due_at = clock_timestamp() + make_interval(secs => o.delay),
+  closed_because = o.closed_because,
+  last_answer = coalesce(o.last_answer, d.last_answer),
+  finished_at = CASE WHEN o.state > 0 THEN clock_timestamp() END
+FROM jsonb_to_recordset($3::jsonb) AS o(notification_id bigint, state smallint, attempts smallint,
+  delay double precision, closed_because text, last_answer text)
+WHERE d.tenant_id = $1 AND d.notification_id = o.notification_id AND d.state = 0
+  AND (o.state = 1 OR d.due_at = $2::timestamptz)`;
+
+/** A person without a row of preferences has every flag on. */
+function mailFlags(preferences: string): string {
+  return PREFERENCE_FLAGS.filter((flag) => flag.startsWith('notify_'))
+    .map((flag) => `'${flag}', coalesce(${preferences}.${flag}, true)`)
+    .join(', ');
+}

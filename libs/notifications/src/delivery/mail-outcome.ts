@@ -1,0 +1,68 @@
+import type { DueMail } from './due-mail.js';
+import type { MailFailure } from './mail-transport.js';
+import { oneLine } from './one-line.js';
+import { retryAfter } from './retry-policy.js';
+import type { Unwanted } from './still-wanted.js';
+
+/** What `mail_deliveries.state` may be. */
+const DUE = 0;
+const SENT = 1;
+const CLOSED = 2;
+const DEAD = 3;
+
+const ANSWER_LENGTH = 500;
+
+/** What became of a claimed delivery, in the words of its table. */
+export interface MailOutcome {
+  readonly notification_id: number;
+  readonly state: number;
+  /** Whether it cost an attempt. */
+  readonly attempts: 0 | 1;
+  /** Seconds until a delivery that stays due is tried again. */
+  readonly delay: number;
+  readonly closed_because: Unwanted | 'refused' | 'given_up' | null;
+  /** What the other side said; `null` keeps what it said before. */
+  readonly last_answer: string | null;
+}
+
+const UNTRIED = { attempts: 0, delay: 0, closed_because: null, last_answer: null } as const;
+
+export function sent({ notificationId }: DueMail, answer: string): MailOutcome {
+  return {
+    ...UNTRIED,
+    notification_id: notificationId,
+    state: SENT,
+    attempts: 1,
+    last_answer: short(answer),
+  };
+}
+
+export function closed({ notificationId }: DueMail, because: Unwanted): MailOutcome {
+  return { ...UNTRIED, notification_id: notificationId, state: CLOSED, closed_because: because };
+}
+
+/** Due again without having lost anything. */
+export function released({ notificationId }: DueMail, delay = 0): MailOutcome {
+  return { ...UNTRIED, notification_id: notificationId, state: DUE, delay };
+}
+
+export function refused({ notificationId }: DueMail, failure: MailFailure): MailOutcome {
+  return dead(notificationId, 'refused', failure.message);
+}
+
+/** Tried again when the policy says so, or a dead letter when it was tried enough. */
+export function failed({ notificationId, attempts }: DueMail, error: Error): MailOutcome {
+  const delay = retryAfter(attempts + 1);
+  if (delay === null) return dead(notificationId, 'given_up', error.message);
+  const last_answer = short(error.message);
+  return { ...UNTRIED, notification_id: notificationId, state: DUE, attempts: 1, delay, last_answer };
+}
+
+function dead(id: number, because: 'refused' | 'given_up', answer: string): MailOutcome {
+  const last_answer = short(answer);
+  return { notification_id: id, state: DEAD, attempts: 1, delay: 0, closed_because: because, last_answer };
+}
+
+function short(answer: string): string {
+  return [...oneLine(answer)].slice(0, ANSWER_LENGTH).join('');
+}

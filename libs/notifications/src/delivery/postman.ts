@@ -1,0 +1,81 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { EventRegistry } from '../types/event-registry.js';
+import { voiceOf } from '../types/notification-event.js';
+import type { DueMail } from './due-mail.js';
+import type { MailBatch } from './mail-batches.js';
+import { closed, failed, type MailOutcome, refused, released, sent } from './mail-outcome.js';
+import { type Letter, MailRenderer } from './mail-renderer.js';
+import { MailFailure, MailTransport } from './mail-transport.js';
+import { addresseeOf, type Unwanted } from './still-wanted.js';
+import { TransportPause } from './transport-pause.js';
+
+/** Takes one mail to the transport and says what became of it; whatever goes wrong with one hurts no other. */
+@Injectable()
+export class Postman {
+  private readonly logger = new Logger(Postman.name);
+  private readonly pause = new TransportPause();
+
+  constructor(
+    private readonly registry: EventRegistry,
+    private readonly renderer: MailRenderer,
+    private readonly transport: MailTransport,
+  ) {}
+
+  /** How many of `wanted` mails may be taken up now: none while the transport is paused, one as a probe. */
+  capacity(wanted: number): number {
+    if (this.pause.isOn) return 0;
+    return this.pause.isProbing ? 1 : wanted;
+  }
+
+  async deliver(mail: DueMail, batch: MailBatch): Promise<MailOutcome> {
+    if (this.pause.isOn) return released(mail);
+    try {
+      const letter = this.letterOf(mail, batch);
+      if (typeof letter === 'string') return closed(mail, letter);
+      const answer = await this.transport.send(this.renderer.render(letter));
+      this.gotThrough();
+      return sent(mail, answer);
+    } catch (error) {
+      return this.notTaken(mail, batch, error);
+    }
+  }
+
+  private letterOf(mail: DueMail, { scope, site, unsubscribePath }: MailBatch): Letter | Unwanted {
+    if (!mail.event) return 'deleted';
+    const event = this.registry.revive(mail.event.name, mail.event.occurrence);
+    const addressee = addresseeOf(mail, voiceOf(event.kind, mail.reason).mailFlag);
+    if (typeof addressee === 'string') return addressee;
+    return {
+      event,
+      reason: mail.reason,
+      to: { name: addressee.name, address: addressee.email, locale: addressee.locale },
+      site,
+      unsubscribeUrl: site.url + unsubscribePath(addressee.id),
+      id: `mail.${scope.tenantId}.${mail.notificationId}`,
+      threadId: `thread.${scope.tenantId}.${mail.threadId}`,
+    };
+  }
+
+  private notTaken(mail: DueMail, { scope }: MailBatch, error: unknown): MailOutcome {
+    if (error instanceof MailFailure) {
+      if (error.kind === 'way') return released(mail, this.wayIsBroken(error));
+      this.gotThrough();
+    }
+    const cause = error instanceof Error ? error : new Error(String(error));
+    const outcome =
+      cause instanceof MailFailure && cause.kind === 'refused' ? refused(mail, cause) : failed(mail, cause);
+    this.logger.warn({ err: cause, ...scope, ...outcome }, 'A mail was not taken');
+    return outcome;
+  }
+
+  /** Answers for how many seconds nothing is tried. */
+  private wayIsBroken(failure: MailFailure): number {
+    const milliseconds = this.pause.fault();
+    this.logger.warn({ err: failure, milliseconds }, 'Mail cannot leave; pausing');
+    return milliseconds / 1_000;
+  }
+
+  private gotThrough(): void {
+    if (this.pause.gotThrough()) this.logger.log('Mail leaves again');
+  }
+}

@@ -1,0 +1,16 @@
+import type { MailFlag } from '../domain/preference-flags.js';
+import type { DueMail, Recipient } from './due-mail.js';
+
+export type Addressee = Recipient & { readonly email: string };
+
+export type Unwanted = 'deleted' | 'read' | 'person_gone' | 'mail_off' | 'flag_off' | 'no_address';
+
+/** To whom a mail goes, or why the one that was wanted when its event was fanned out is not wanted any more. */
+export function addresseeOf({ inboxRow, recipient }: DueMail, flag?: MailFlag): Addressee | Unwanted {
+  if (!inboxRow) return 'deleted';
+  if (inboxRow.isRead) return 'read';
+  if (!recipient) return 'person_gone';
+  if (!recipient.getsMail) return 'mail_off';
+  if (flag && !recipient.flags[flag]) return 'flag_off';
+  return recipient.email ? { ...recipient, email: recipient.email } : 'no_address';
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Language } from '../domain/language.js';
+import { htmlTemplate } from './templates.js';
+
+interface PageContext {
+  readonly language: Language;
+  readonly title: string;
+  readonly text: string;
+  /** What the button says; none when there is nothing left to do. */
+  readonly button: string | null;
+}
+
+const ASK: Readonly<Record<Language, Omit<PageContext, 'language'>>> = {
+  en: {
+    title: 'Stop mail notifications?',
+    text: 'You will still find everything in your inbox in the app.',
+    button: 'Stop all mail notifications',
+  },
+  nl: {
+    title: 'E-mailmeldingen stoppen?',
+    text: 'Je vindt alles nog in je inbox in de app.',
+    button: 'Alle e-mailmeldingen stoppen',
+  },
+};
+
+const DONE: Readonly<Record<Language, Omit<PageContext, 'language'>>> = {
+  en: {
+    title: 'Mail notifications are off',
+    text: 'You can turn them on again in your profile.',
+    button: null,
+  },
+  nl: {
+    title: 'E-mailmeldingen staan uit',
+    text: 'Je kunt ze in je profiel weer aanzetten.',
+    button: null,
+  },
+};
+
+/** The page behind the link in a mail. */
+@Injectable()
+export class UnsubscribePage {
+  private readonly template = htmlTemplate<PageContext>('unsubscribe');
+
+  ask(language: Language): string {
+    return this.template({ language, ...ASK[language] });
+  }
+
+  done(language: Language): string {
+    return this.template({ language, ...DONE[language] });
+  }
+}

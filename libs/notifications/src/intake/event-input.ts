@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { storableText } from '../types/storable-text.js';
+
+const MAX_EVENTS = 1_000;
+const MAX_RECIPIENTS = 1_000;
+const MAX_LINE = 255;
+const MAX_MESSAGE = 1_000;
+const MAX_TEXT = 65_535;
+const MAX_URL = 2_000;
+
+const id = z.int().positive();
+const line = storableText(MAX_LINE).trim().min(1);
+/** `task` is what others call an issue. */
+const subjectType = line.regex(/^[a-z][a-z0-9_-]*$/).transform((type) => (type === 'task' ? 'issue' : type));
+const subjectId = z.union([id, line]);
+
+const subject = z.object({
+  type: subjectType,
+  id: subjectId,
+  title: line,
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(MAX_URL)
+    .optional(),
+});
+
+/** One event from outside, as `POST /api/events` takes it. */
+export const eventInput = z.object({
+  type: line.regex(/^[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)*$/),
+  key: line.optional(),
+  actor_id: id.nullish(),
+  message: storableText(MAX_MESSAGE).trim().min(1).optional(),
+  params: z.record(z.string(), z.unknown()).optional(),
+  subject: subject.optional(),
+  parent: subject.omit({ url: true }).optional(),
+  root: z.object({ type: subjectType, id: subjectId }).optional(),
+  project_id: id.nullish(),
+  recipients: z.array(id).max(MAX_RECIPIENTS).default([]),
+  watchers_of: z.object({ type: z.enum(['issue', 'reports']), id }).optional(),
+  important: z.boolean().optional(),
+  mail: z.object({ subject: line, text: storableText(MAX_TEXT).min(1) }).optional(),
+  occurred_at: z.iso.datetime({ offset: true }).optional(),
+});
+export type EventInput = z.infer<typeof eventInput>;
+
+const manyInputs = z.array(eventInput).min(1).max(MAX_EVENTS);
+
+/** The events of a call, and what their fields are called in its errors: `2.message` in an array. */
+export interface EventBatch {
+  readonly events: readonly EventInput[];
+  readonly fieldOf: (index: number, field: string) => string;
+}
+
+/** One event, or an array of up to 1,000. No union: its errors would not say which field of which event is wrong. */
+export const eventsInput = z.unknown().transform((body, context): EventBatch => {
+  const many = Array.isArray(body);
+  const result = many ? manyInputs.safeParse(body) : eventInput.safeParse(body);
+  if (!result.success) {
+    for (const issue of result.error.issues) context.addIssue({ ...issue });
+    return z.NEVER;
+  }
+  return {
+    events: Array.isArray(result.data) ? result.data : [result.data],
+    fieldOf: (index, field) => (many ? `${index}.${field}` : field),
+  };
+});
+
+/** For the API's description. */
+export const eventsSchema = z.union([eventInput, manyInputs]);
