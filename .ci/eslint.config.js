@@ -25,7 +25,7 @@ export default defineConfig(
       ],
       /* A method may be `async` for its port's sake, with nothing to wait for. */
       '@typescript-eslint/require-await': 'off',
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'smart'],
       'kendo/branches': ['error', 10],
       'max-depth': ['error', 3],
       'max-lines': ['error', { max: 200, ...CODE_LINES }],

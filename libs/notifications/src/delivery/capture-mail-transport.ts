@@ -16,7 +16,7 @@ export class CaptureMailTransport extends MailTransport {
 
   /** Renamed when it is whole, so that who watches the folder never reads half a mail. */
   async send(mail: OutgoingMail): Promise<string> {
-    const whole = await new MailComposer(messageOf(mail)).compile().build();
+    const whole = await new MailComposer({ ...messageOf(mail), newline: 'windows' }).compile().build();
     const name = `${new Date().toISOString().replaceAll(':', '-')}-${randomUUID()}.eml`;
     const unfinished = join(this.folder, `.${name}.part`);
     try {

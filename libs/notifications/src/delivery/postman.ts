@@ -62,16 +62,18 @@ export class Postman {
       this.gotThrough();
     }
     const cause = error instanceof Error ? error : new Error(String(error));
-    const outcome =
-      cause instanceof MailFailure && cause.kind === 'refused' ? refused(mail, cause) : failed(mail, cause);
-    this.logger.warn({ err: cause, ...scope, ...outcome }, 'A mail was not taken');
+    const isFinal = cause instanceof MailFailure && cause.kind === 'refused';
+    const outcome = isFinal ? refused(mail, cause) : failed(mail, cause);
+    const { notification_id, closed_because } = outcome;
+    this.logger.warn({ err: cause, ...scope, notification_id, closed_because }, 'A mail was not taken');
     return outcome;
   }
 
   /** Answers for how many seconds nothing is tried. */
   private wayIsBroken(failure: MailFailure): number {
+    const isNews = !this.pause.isOn;
     const milliseconds = this.pause.fault();
-    this.logger.warn({ err: failure, milliseconds }, 'Mail cannot leave; pausing');
+    if (isNews) this.logger.warn({ err: failure, milliseconds }, 'Mail cannot leave; pausing');
     return milliseconds / 1_000;
   }
 

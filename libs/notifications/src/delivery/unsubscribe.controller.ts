@@ -2,6 +2,7 @@ import { Controller, Get, Header, Headers, HttpCode, Param, Post, Req } from '@n
 import { NotFoundError } from '../domain/errors.js';
 import { type Language, languageOf } from '../domain/language.js';
 import type { TenantScope } from '../domain/tenant-scope.js';
+import { PublicRoute } from '../http/public-route.decorator.js';
 import { UnitOfWork, type Work } from '../persistence/unit-of-work.js';
 import { MailSwitch } from './mail-switch.js';
 import { UnsubscribeLinks } from './unsubscribe-links.js';
@@ -18,6 +19,7 @@ const HTML = ['Content-Type', 'text/html; charset=utf-8'] as const;
  * Where the link in a mail leads (RFC 8058). Mail programs POST to it without asking, so a POST turns the mail
  * off; scanners follow every link with a GET, so a GET changes nothing. The signature stands for a session.
  */
+@PublicRoute()
 @Controller('unsubscribe/:userId/:signature')
 export class UnsubscribeController {
   constructor(

@@ -56,7 +56,7 @@ export class InboxReader {
   async counts(work: Work, userId: number): Promise<InboxCounts> {
     const count = (state: string) => `(SELECT count(*) FROM (
       SELECT FROM notifications WHERE tenant_id = $1 AND recipient_id = $2 AND ${state} IS NULL
-        AND archived_at IS NULL LIMIT ${COUNT_CAP + 1}) AS some)`;
+        AND archived_at IS NULL LIMIT ${COUNT_CAP + 1}) AS bounded)`;
     const [row] = await work.rows<{ unread: number; unseen: number; version: number }>(
       `SELECT ${count('read_at')} AS unread, ${count('seen_at')} AS unseen, ${HEAD} AS version`,
       [work.scope.tenantId, userId],

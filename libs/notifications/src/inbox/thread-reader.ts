@@ -58,7 +58,7 @@ export class ThreadReader {
     const newest = `notification_threads t
       CROSS JOIN LATERAL (SELECT * FROM ${active} ORDER BY id DESC LIMIT 1) n`;
     return `SELECT ${ITEM_COLUMNS}, t.important, t.mention, t.last_action_at, t.last_event_id,
-        (SELECT count(*) FROM (SELECT FROM ${active} AND read_at IS NULL LIMIT 99) AS some) AS unread,
+        (SELECT count(*) FROM (SELECT FROM ${active} AND read_at IS NULL LIMIT 99) AS bounded) AS unread,
         (SELECT coalesce(json_agg(p ORDER BY p.latest DESC), '[]') FROM (
           SELECT p.id, p.first_name, p.last_name, p.profile_picture, max(recent.id) AS latest
           FROM (SELECT id, event_id FROM ${active} ORDER BY id DESC LIMIT 50) AS recent

@@ -50,7 +50,7 @@ export class IntakeService {
     }
     if (refs.size === 0) return new Map();
     const found = await this.subjects.find(work, [...refs.values()]);
-    return new Map(found.map((one) => [subjectName(one.subject), one]));
+    return new Map(found.map((one) => [subjectName(one.ref), one]));
   }
 
   private async people(work: Work, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {

@@ -3,6 +3,9 @@ import type { Work } from '../persistence/unit-of-work.js';
 
 /** A subject that the host knows, and who may read it. */
 export interface KnownSubject {
+  /** By what it was asked for. */
+  readonly ref: SubjectRef;
+  /** What it is: a comment is its issue. */
   readonly subject: Subject;
   readonly parent: Subject | null;
   readonly projectId: number | null;

@@ -8,7 +8,9 @@ interface LaravelError {
 
 /** The part of the host's HTTP platform that an error needs: Fastify's reply and Express' response both have it. */
 interface Reply {
-  status(code: number): { send(body: unknown): unknown };
+  status(code: number): Reply;
+  header(name: string, value: string): Reply;
+  send(body: unknown): unknown;
 }
 
 /** Every error in the shape of Laravel's JSON answers (behaviour of the native dialect). */
@@ -19,7 +21,9 @@ export class LaravelErrorFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const { status, body } = this.present(error);
     if (status >= 500) this.logger.error({ err: error }, 'A request failed');
-    host.switchToHttp().getResponse<Reply>().status(status).send(body);
+    /* A route that answers HTML has set its own content type by now. */
+    const reply = host.switchToHttp().getResponse<Reply>().status(status);
+    reply.header('content-type', 'application/json; charset=utf-8').send(body);
   }
 
   private present(error: unknown): LaravelError {

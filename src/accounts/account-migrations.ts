@@ -1,0 +1,4 @@
+import { CreateAccounts1700000110000 } from './migrations/1700000110000-create-accounts.js';
+import { CreateAccessTokens1700000111000 } from './migrations/1700000111000-create-access-tokens.js';
+
+export const ACCOUNT_MIGRATIONS = [CreateAccounts1700000110000, CreateAccessTokens1700000111000];

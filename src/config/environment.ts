@@ -1,0 +1,79 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const PORT_MAX = 65_535;
+
+/** The variables as they stand in the environment. Each message completes the sentence "PORT …". */
+export const environment = z.object({
+  PORT: integer(0, PORT_MAX).default(3000),
+  DATA_DIR: z.string().default('.data'),
+  TENANT_DOMAIN: domain().default('localhost'),
+  DATABASE_URL: url('postgres', 'postgresql').optional(),
+  MIGRATE_DATABASE_URL: url('postgres', 'postgresql').optional(),
+  REDIS_URL: url('redis', 'rediss').optional(),
+  MAIL_URL: url('smtp', 'smtps').optional(),
+  MAIL_FROM: sender().optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  SEED_DEMO: flag().optional(),
+  TRUSTED_PROXY: addresses().default([]),
+  DELIVERY: flag().default(true),
+  TOKEN_RATE_LIMIT: integer(1, Number.MAX_SAFE_INTEGER).default(6_000),
+  WRONG_TOKEN_RATE_LIMIT: integer(1, Number.MAX_SAFE_INTEGER).default(100),
+});
+
+function integer(least: number, most: number) {
+  const range = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
+  const error = `must be a whole number ${range}`;
+  return z
+    .string()
+    .regex(/^\d+$/, { error, abort: true })
+    .transform(Number)
+    .pipe(z.int({ error }).min(least, { error }).max(most, { error }));
+}
+
+/** The value may hold a password, so the message does not repeat it. */
+function url(...schemes: string[]) {
+  const error = `must be a URL that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`;
+  const isRight = (text: string) =>
+    URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1));
+  return z.string().refine(isRight, { error });
+}
+
+function flag() {
+  return z.stringbool({
+    truthy: ['1', 'true', 'on'],
+    falsy: ['0', 'false', 'off'],
+    error: 'must be 1, true or on, or 0, false or off',
+  });
+}
+
+function domain() {
+  const error = 'must be a host name without port, such as kendo.dev';
+  return z
+    .string()
+    .toLowerCase()
+    .regex(/^(?=.{1,190}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/, { error });
+}
+
+/** `notifications@kendo.dev` or `Kendo <notifications@kendo.dev>`, in one line. */
+function sender() {
+  const error = 'must be an address, or a name and an address such as Kendo <notifications@kendo.dev>';
+  return z.string().regex(/^([^\s@<>]+@[^\s@<>]+|[^<>\r\n]+ <[^\s@<>]+@[^\s@<>]+>)$/, { error });
+}
+
+function addresses() {
+  const error = 'must be a list of IP addresses or networks, such as 10.0.0.0/8,127.0.0.1';
+  return z
+    .string()
+    .transform((list) => list.split(',').map((entry) => entry.trim()))
+    .refine((list) => list.every(isNetwork), { error });
+}
+
+function isNetwork(entry: string): boolean {
+  const [address = '', bits, ...rest] = entry.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return (
+    most > 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  );
+}

@@ -1,0 +1,65 @@
+import { join, resolve } from 'node:path';
+import { StartRefused } from '../lifecycle/start-refused.error.js';
+import { environment } from './environment.js';
+
+/** What this process was told, typed; a Nest token of its own. */
+export abstract class Settings {
+  abstract readonly port: number;
+  /** Absolute. The embedded database, captured mail and `demo.json` live here. */
+  abstract readonly dataDir: string;
+  /** Tenants answer at `<slug>.<tenantDomain>`. */
+  abstract readonly tenantDomain: string;
+  /** Absent: the embedded database. */
+  abstract readonly databaseUrl: string | undefined;
+  /** For `npm run migrate` alone. */
+  abstract readonly migrateDatabaseUrl: string | undefined;
+  /**
+   * Absent: doorbell and rate limits stay within the process. That is right for one process and works for several,
+   * since the sweeper finds within a second what was rung for elsewhere; each then counts requests by itself.
+   */
+  abstract readonly redisUrl: string | undefined;
+  /** Absent: every mail becomes a file in `mailDir`. */
+  abstract readonly mailUrl: string | undefined;
+  abstract readonly mailFrom: string;
+  abstract readonly mailDir: string;
+  abstract readonly logLevel: string;
+  abstract readonly seedsDemo: boolean;
+  /** The proxies whose forwarded headers count. */
+  abstract readonly trustedProxies: readonly string[];
+  /** Whether this process fans out and mails. */
+  abstract readonly delivers: boolean;
+  /** Requests a minute, for each token. */
+  abstract readonly tokenRateLimit: number;
+  /** Wrong tokens a minute, for each address. */
+  abstract readonly wrongTokenRateLimit: number;
+}
+
+/** An empty variable is one that is not set. All mistakes are told at once. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const { data, error } = environment.safeParse(
+    Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
+  );
+  if (error) {
+    const mistakes = error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}.`);
+    throw new StartRefused(['These settings cannot be used:', ...mistakes].join('\n'));
+  }
+  const dataDir = resolve(data.DATA_DIR);
+  return {
+    port: data.PORT,
+    dataDir,
+    tenantDomain: data.TENANT_DOMAIN,
+    databaseUrl: data.DATABASE_URL,
+    migrateDatabaseUrl: data.MIGRATE_DATABASE_URL,
+    redisUrl: data.REDIS_URL,
+    mailUrl: data.MAIL_URL,
+    mailFrom: data.MAIL_FROM ?? `Kendo <notifications@${data.TENANT_DOMAIN}>`,
+    mailDir: join(dataDir, 'mail'),
+    logLevel: data.LOG_LEVEL,
+    /* The embedded database is there to be tried, so it comes with the demo. */
+    seedsDemo: data.SEED_DEMO ?? data.DATABASE_URL === undefined,
+    trustedProxies: data.TRUSTED_PROXY,
+    delivers: data.DELIVERY,
+    tokenRateLimit: data.TOKEN_RATE_LIMIT,
+    wrongTokenRateLimit: data.WRONG_TOKEN_RATE_LIMIT,
+  };
+}

@@ -1,0 +1,53 @@
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { StartRefused } from '../lifecycle/start-refused.error.js';
+import { ensureLogin } from './app-login.js';
+import { databaseOptions } from './database-options.js';
+import { refuseUnfitLogin } from './login-check.js';
+import { connect } from './server-database.js';
+
+/** "kendo" as a number: whoever migrates holds this advisory lock. */
+const MIGRATING = 0x6b656e646f;
+
+/** Makes the schema, the roles and the server's login, then looks whether the server could start. */
+export async function migrate(ownerUrl: string, appUrl: string, tell: (line: string) => void): Promise<void> {
+  const owner = await connect('MIGRATE_DATABASE_URL', ownerUrl);
+  try {
+    await refuseUnfitOwner(owner);
+    await owner.query('SELECT pg_advisory_lock($1)', [MIGRATING]);
+    const names = await runMigrations(ownerUrl);
+    tell(names.length > 0 ? `Ran ${names.length} migrations.` : 'The schema is up to date.');
+    await ensureLogin(owner, appUrl);
+  } finally {
+    await owner.end();
+  }
+  const app = await connect('DATABASE_URL', appUrl);
+  try {
+    await refuseUnfitLogin(app);
+  } finally {
+    await app.end();
+  }
+  tell(`The login "${app.user}" is ready for npm start.`);
+}
+
+async function refuseUnfitOwner(owner: Client): Promise<void> {
+  const { rows } = await owner.query<{ superuser: boolean; creates: boolean }>(
+    `SELECT rolsuper AS superuser, rolcreaterole AS creates FROM pg_roles WHERE rolname = session_user`,
+  );
+  if (rows[0]?.superuser || rows[0]?.creates) return;
+  throw new StartRefused(
+    `MIGRATE_DATABASE_URL: the login "${owner.user}" may not create roles. Let an administrator run ` +
+      `ALTER ROLE "${owner.user}" CREATEROLE.`,
+  );
+}
+
+async function runMigrations(url: string): Promise<string[]> {
+  const dataSource = new DataSource(databaseOptions({ url, poolSize: 1 }));
+  await dataSource.initialize();
+  try {
+    const done = await dataSource.runMigrations();
+    return done.map(({ name }) => name);
+  } finally {
+    await dataSource.destroy();
+  }
+}

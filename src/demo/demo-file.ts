@@ -1,0 +1,67 @@
+import { open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createDataDir } from '../config/data-dir.js';
+
+/** `demo.json`: who there is in the demo, and the tokens, which stand nowhere else. */
+export interface Demo {
+  readonly tenants: readonly DemoTenantEntry[];
+  /** Relative to the data folder. */
+  readonly mail_dir: string;
+}
+
+export interface DemoTenantEntry {
+  readonly id: number;
+  readonly slug: string;
+  readonly name: string;
+  readonly url: string;
+  readonly users: readonly DemoUserEntry[];
+  readonly service_token: string;
+  readonly projects: readonly DemoProjectEntry[];
+  readonly teams: readonly NamedEntry[];
+}
+
+export interface DemoUserEntry extends NamedEntry {
+  readonly uuid: string;
+  readonly handle: string;
+  readonly email: string;
+  readonly role: string;
+  readonly token: string;
+}
+
+export interface DemoProjectEntry extends NamedEntry {
+  readonly prefix: string;
+  readonly lanes: readonly NamedEntry[];
+  readonly members: readonly string[];
+}
+
+export interface NamedEntry {
+  readonly id: number;
+  readonly name: string;
+}
+
+export function demoFile(dataDir: string): string {
+  return join(dataDir, 'demo.json');
+}
+
+export async function readDemo(dataDir: string): Promise<Demo | undefined> {
+  try {
+    return JSON.parse(await readFile(demoFile(dataDir), 'utf8')) as Demo;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** On the disk when it returns, whole or not at all. */
+export async function writeDemo(dataDir: string, demo: Demo): Promise<void> {
+  await createDataDir(dataDir);
+  const draft = `${demoFile(dataDir)}.${process.pid}`;
+  const handle = await open(draft, 'w', 0o600);
+  try {
+    await handle.writeFile(`${JSON.stringify(demo, null, 2)}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(draft, demoFile(dataDir));
+}

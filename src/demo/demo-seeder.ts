@@ -1,0 +1,76 @@
+import { TENANT_ROLE, Work } from '@kendo/notifications';
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Settings } from '../config/settings.js';
+import { tenantUrl } from '../tenancy/tenant-host.js';
+import { type Demo, demoFile, type DemoTenantEntry, readDemo, writeDemo } from './demo-file.js';
+import { type DemoTenant, DEMO_TENANTS } from './demo-tenants.js';
+import { TenantSeeder } from './tenant-seeder.js';
+
+/** "demo" as a number: whoever seeds holds this advisory lock. */
+const SEEDING = 0x64656d6f;
+
+/** Puts the demo into a database that does not have it. It notifies nobody: every inbox starts empty. */
+@Injectable()
+export class DemoSeeder {
+  private readonly logger = new Logger(DemoSeeder.name);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly settings: Settings,
+    private readonly tenantSeeder: TenantSeeder,
+  ) {}
+
+  /** Safe to be called by several processes at once. */
+  async seedOnce(): Promise<void> {
+    if (!this.settings.seedsDemo) return;
+    const seeded = await this.dataSource.transaction((manager) => this.seedUnlessThere(manager));
+    if (!seeded) await this.refreshFile();
+  }
+
+  /** The file is written before the commit: a crash in between leaves tokens of nobody, never people without tokens. */
+  private async seedUnlessThere(manager: EntityManager): Promise<boolean> {
+    await manager.query('SELECT pg_advisory_xact_lock($1)', [SEEDING]);
+    const slugs = DEMO_TENANTS.map(({ slug }) => slug);
+    const there = await manager.query<unknown[]>('SELECT FROM tenants WHERE slug = ANY($1)', [slugs]);
+    if (there.length > 0) return false;
+    const tenants: DemoTenantEntry[] = [];
+    for (const tenant of DEMO_TENANTS) tenants.push(await this.seedTenant(manager, tenant));
+    await writeDemo(this.settings.dataDir, { tenants, mail_dir: 'mail' });
+    return true;
+  }
+
+  private async seedTenant(manager: EntityManager, tenant: DemoTenant): Promise<DemoTenantEntry> {
+    const { slug, name } = tenant;
+    const [row] = await manager.query<{ id: number }[]>(
+      'INSERT INTO tenants (slug, name) VALUES ($1, $2) RETURNING id',
+      [slug, name],
+    );
+    if (!row) throw new Error('A tenant was not inserted.');
+    const work = await enterTenant(manager, row.id);
+    const content = await this.tenantSeeder.seed(work, tenant);
+    return { id: row.id, slug, name, url: tenantUrl(slug, this.settings), ...content };
+  }
+
+  /** The port may have changed since the file was written. */
+  private async refreshFile(): Promise<void> {
+    const { dataDir } = this.settings;
+    const demo = await readDemo(dataDir);
+    if (!demo)
+      return this.logger.warn(`The demo is there, but not its tokens: ${demoFile(dataDir)} is missing.`);
+    const tenants = demo.tenants.map((tenant) => ({ ...tenant, url: tenantUrl(tenant.slug, this.settings) }));
+    const fresh: Demo = { ...demo, tenants };
+    if (JSON.stringify(fresh) !== JSON.stringify(demo)) await writeDemo(dataDir, fresh);
+  }
+}
+
+/** A unit of work is one tenant's; this transaction goes through several, all of them seeded or none. */
+async function enterTenant(manager: EntityManager, tenantId: number): Promise<Work> {
+  const runner = manager.queryRunner;
+  if (!runner) throw new Error('A transaction has no query runner.');
+  await manager.query(`SELECT set_config('role', $1, true), set_config('app.tenant_id', $2, true)`, [
+    TENANT_ROLE,
+    String(tenantId),
+  ]);
+  return new Work({ tenantId }, manager, runner, []);
+}

@@ -1,0 +1,99 @@
+import { WatchingService, type Work } from '@kendo/notifications';
+import { Injectable } from '@nestjs/common';
+import { AccessTokens } from '../accounts/access-tokens.js';
+import { Role } from '../accounts/role.entity.js';
+import { User } from '../accounts/user.entity.js';
+import { createLanes, lanesOf } from '../tracker/projects/lanes.js';
+import { ProjectMember } from '../tracker/projects/project-member.entity.js';
+import { Project } from '../tracker/projects/project.entity.js';
+import { Team } from '../tracker/teams/team.entity.js';
+import type { DemoProjectEntry, DemoTenantEntry, DemoUserEntry, NamedEntry } from './demo-file.js';
+import { DEMO_ROLES, type DemoPerson, type DemoTenant } from './demo-tenants.js';
+
+type TenantContent = Pick<DemoTenantEntry, 'users' | 'service_token' | 'projects' | 'teams'>;
+type RoleIds = Readonly<Record<string, number>>;
+
+/** Writes what one tenant of the demo holds, and answers how `demo.json` tells it. */
+@Injectable()
+export class TenantSeeder {
+  constructor(
+    private readonly tokens: AccessTokens,
+    private readonly watching: WatchingService,
+  ) {}
+
+  async seed(work: Work, { slug, people, project, teams }: DemoTenant): Promise<TenantContent> {
+    const roles = await insertRoles(work);
+    const users: DemoUserEntry[] = [];
+    for (const person of people) users.push(await this.seedPerson(work, slug, person, roles));
+    const service = { userId: null, name: 'Demo service', abilities: ['events:write'] };
+    return {
+      users,
+      service_token: await this.tokens.create(work, service),
+      projects: [await this.seedProject(work, project, users)],
+      teams: await insertTeams(work, teams),
+    };
+  }
+
+  private async seedPerson(
+    work: Work,
+    slug: string,
+    { handle, name, role }: DemoPerson,
+    roles: RoleIds,
+  ): Promise<DemoUserEntry> {
+    const [firstName, lastName] = name;
+    const email = `${handle}@${slug}.example`;
+    const { tenantId } = work.scope;
+    const user = work.manager.create(User, {
+      tenantId,
+      handle,
+      firstName,
+      lastName,
+      email,
+      roleId: roles[role],
+    });
+    await work.manager.insert(User, user);
+    const { id, uuid } = user;
+    const token = await this.tokens.create(work, { userId: id, name: 'Demo', abilities: ['*'] });
+    return { id, uuid, handle, name: user.name, email, role, token };
+  }
+
+  private async seedProject(
+    work: Work,
+    { name, prefix, members: handles }: DemoTenant['project'],
+    users: readonly DemoUserEntry[],
+  ): Promise<DemoProjectEntry> {
+    const { tenantId } = work.scope;
+    const members = users.filter(({ handle }) => handles.includes(handle));
+    const ownerId = members[0]?.id ?? null;
+    const project = work.manager.create(Project, { tenantId, name, prefix, ownerId });
+    await work.manager.insert(Project, project);
+    await createLanes(work, project.id);
+    for (const { id: userId } of members) {
+      await work.manager.insert(ProjectMember, { tenantId, projectId: project.id, userId });
+    }
+    if (ownerId !== null) await this.watching.watchReports(work, ownerId, project.id);
+    const lanes = (await lanesOf(work, project)).map(({ id, name }) => ({ id, name }));
+    return { id: project.id, name, prefix, lanes, members: handles };
+  }
+}
+
+async function insertRoles(work: Work): Promise<RoleIds> {
+  const ids: Record<string, number> = {};
+  for (const [name, { admin, permissions }] of Object.entries(DEMO_ROLES)) {
+    const { tenantId } = work.scope;
+    const role = work.manager.create(Role, { tenantId, name, admin, permissions: [...permissions] });
+    await work.manager.insert(Role, role);
+    ids[name] = role.id;
+  }
+  return ids;
+}
+
+async function insertTeams(work: Work, names: readonly string[]): Promise<NamedEntry[]> {
+  const teams: NamedEntry[] = [];
+  for (const name of names) {
+    const team = work.manager.create(Team, { tenantId: work.scope.tenantId, name });
+    await work.manager.insert(Team, team);
+    teams.push({ id: team.id, name });
+  }
+  return teams;
+}

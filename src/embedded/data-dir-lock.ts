@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { link, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createDataDir } from '../config/data-dir.js';
+import { StartRefused } from '../lifecycle/start-refused.error.js';
+import { isRunning, ownIdentity, type ProcessIdentity } from './process-identity.js';
+
+/**
+ * Keeps a second process off a data folder: two databases on the same files would destroy them.
+ *
+ * The lock is a file `lock.<number>` that names its process. One that a dead process left is not removed and made
+ * again, since two could do so at once and both be in; its successor is the next number, which one process gets.
+ */
+export class DataDirLock {
+  private constructor(
+    private readonly dataDir: string,
+    private readonly number: number,
+  ) {}
+
+  static async acquire(dataDir: string): Promise<DataDirLock> {
+    await createDataDir(dataDir);
+    for (;;) {
+      const stale = await refuseIfHeld(dataDir);
+      const lock = new DataDirLock(dataDir, Math.max(0, ...stale) + 1);
+      if (!(await lock.take())) continue;
+      try {
+        /* Between our look and our grasp all of `stale` may have gone, and the numbers begun anew. */
+        await refuseIfHeld(dataDir, lock.number);
+      } catch (error) {
+        await lock.release();
+        throw error;
+      }
+      for (const number of stale) await rm(fileOf(dataDir, number), { force: true });
+      return lock;
+    }
+  }
+
+  async release(): Promise<void> {
+    await rm(fileOf(this.dataDir, this.number), { force: true });
+  }
+
+  /** Linking a finished file into place happens at once, and never shows a lock that is only half written. */
+  private async take(): Promise<boolean> {
+    const draft = join(this.dataDir, `lock.${randomUUID()}`);
+    await writeFile(draft, JSON.stringify(await ownIdentity()), { mode: 0o600 });
+    try {
+      await link(draft, fileOf(this.dataDir, this.number));
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      return false;
+    } finally {
+      await rm(draft);
+    }
+  }
+}
+
+/** Answers the numbers of the locks whose processes are gone. */
+async function refuseIfHeld(dataDir: string, own?: number): Promise<number[]> {
+  const names = (await readdir(dataDir)).filter((name) => /^lock\.\d+$/.test(name));
+  const numbers = names.map((name) => Number(name.slice('lock.'.length))).filter((number) => number !== own);
+  for (const number of numbers) {
+    const holder = await readHolder(fileOf(dataDir, number));
+    if (!holder || !(await isRunning(holder))) continue;
+    throw new StartRefused(
+      `The data folder ${dataDir} is in use by the process ${holder.pid}. ` +
+        'Stop that one first, or set DATA_DIR to another folder.',
+    );
+  }
+  return numbers;
+}
+
+async function readHolder(file: string): Promise<ProcessIdentity | null> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as ProcessIdentity;
+  } catch (error) {
+    /* Released meanwhile, or not written by us: nobody holds it. */
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function fileOf(dataDir: string, number: number): string {
+  return join(dataDir, `lock.${number}`);
+}

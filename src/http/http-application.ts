@@ -1,0 +1,72 @@
+import { networkInterfaces } from 'node:os';
+import { LaravelErrorFilter, LaravelValidationPipe } from '@kendo/notifications';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
+import type { Logger } from 'pino';
+import { AppModule } from '../app.module.js';
+import type { Settings } from '../config/settings.js';
+import type { Database } from '../database/database.js';
+import { StartRefused } from '../lifecycle/start-refused.error.js';
+import { NestLogger } from '../logging/nest-logger.js';
+import { resolveTenant } from '../tenancy/resolve-tenant.js';
+import { Tenants } from '../tenancy/tenants.js';
+import { refuseOtherMethods } from './allowed-methods.js';
+import { serveApiDocs } from './api-docs.js';
+import { acceptBodies } from './request-bodies.js';
+import { requestIdOf } from './request-id.js';
+import { logRequests } from './request-log.js';
+import { refuseUrl } from './refused-url.js';
+
+const MAX_BODY = 1024 * 1024;
+const MAX_PARAMETER = 1024;
+/** For a request to come in whole; who trickles one does not hold a connection, or the shutdown, for ever. */
+const REQUEST_WITHIN_MS = 30_000;
+
+/** The application behind HTTP, ready to listen. */
+export async function createHttpApplication(
+  settings: Settings,
+  database: Database,
+  logger: Logger,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    requestIdHeader: false,
+    genReqId: requestIdOf,
+    trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
+    bodyLimit: MAX_BODY,
+    requestTimeout: REQUEST_WITHIN_MS,
+    routerOptions: { maxParamLength: MAX_PARAMETER },
+    frameworkErrors: refuseUrl,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, database), adapter, {
+    logger: new NestLogger(logger),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  const server = adapter.getInstance();
+  logRequests(server);
+  resolveTenant(server, app.get(Tenants), settings);
+  refuseOtherMethods(server);
+  acceptBodies(server);
+  app.useGlobalPipes(new LaravelValidationPipe());
+  app.useGlobalFilters(new LaravelErrorFilter());
+  serveApiDocs(app, settings);
+  return app.init();
+}
+
+export async function listen(app: NestFastifyApplication, port: number): Promise<void> {
+  try {
+    await app.listen(port, anyAddress());
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new StartRefused(`The port ${port} is in use. Set PORT to another one.`);
+  }
+}
+
+/** `::` takes both families, and is refused where there is no IPv6. */
+function anyAddress(): string {
+  const addresses = Object.values(networkInterfaces()).flat();
+  return addresses.some((address) => address?.family === 'IPv6') ? '::' : '0.0.0.0';
+}

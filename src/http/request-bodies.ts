@@ -1,0 +1,24 @@
+import { BadRequestException } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
+
+/** What mail programs send to an unsubscribe link (RFC 8058, either type); nothing in it is needed. */
+const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/** JSON, and forms that nobody reads. Any other content type is a 415. */
+export function acceptBodies(server: FastifyInstance): void {
+  const parseJson = server.getDefaultJsonParser('error', 'error');
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    let text: string;
+    try {
+      text = UTF8.decode(body as Buffer);
+    } catch {
+      return done(new BadRequestException('The body is not valid UTF-8.'));
+    }
+    /* Toggles are called with a JSON content type and nothing under it. */
+    if (text.trim() === '') return done(null, undefined);
+    return parseJson(request, text, done);
+  });
+  server.addContentTypeParser(FORMS, { parseAs: 'buffer' }, (_request, _body, done) => done(null, undefined));
+}

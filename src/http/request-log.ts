@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify';
+import { duringRequest } from '../logging/current-request.js';
+
+/** One line for each request, and its id in the answer and in every line that is logged on its behalf. */
+export function logRequests(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
+  });
+  /* Here and not earlier, since reading a body leaves the context in which the request came. */
+  server.addHook('preHandler', (request, _reply, done) => duringRequest(request.id, done));
+  server.addHook('onResponse', (request, reply, done) => {
+    /* Neither query nor headers: tokens are sent in both. */
+    server.log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        path: request.url.split('?', 1)[0],
+        tenant: request.tenant?.slug,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      'request',
+    );
+    done();
+  });
+}

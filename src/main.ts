@@ -1,0 +1,26 @@
+import { openDatabase } from './database/open-database.js';
+import { DemoSeeder } from './demo/demo-seeder.js';
+import { welcome } from './demo/welcome.js';
+import { createHttpApplication, listen } from './http/http-application.js';
+import { runProcess } from './lifecycle/run-process.js';
+import { createLogger } from './logging/logger.js';
+
+/** `npm start`: HTTP, and delivery unless DELIVERY is off. Nothing listens before everything is ready. */
+await runProcess(async (settings) => {
+  const database = await openDatabase(settings);
+  try {
+    const app = await createHttpApplication(settings, database, createLogger(settings.logLevel));
+    await app.get(DemoSeeder).seedOnce();
+    await listen(app, settings.port);
+    if (settings.seedsDemo) console.log(welcome(settings));
+    return {
+      async stop() {
+        await app.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+});

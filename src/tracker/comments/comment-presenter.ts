@@ -1,0 +1,12 @@
+import { jsonTime } from '../json-time.js';
+import type { Comment } from './comment.entity.js';
+
+export function presentComment(comment: Comment) {
+  return {
+    id: comment.id,
+    issue_id: comment.issueId,
+    author_id: comment.authorId,
+    body: comment.body,
+    created_at: jsonTime(comment.createdAt),
+  };
+}

@@ -1,0 +1,41 @@
+import { CurrentPerson, type Person } from '@kendo/notifications';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Page, pageInput } from '../input/page.js';
+import { CurrentProject, InProject } from '../projects/in-project.decorator.js';
+import type { Project } from '../projects/project.entity.js';
+import { type CommentInput, commentInput } from './comment-input.js';
+import { presentComment } from './comment-presenter.js';
+import { CommentsService } from './comments.service.js';
+
+@ApiTags('Issues')
+@ApiBearerAuth()
+@Controller('api/projects/:project/issues/:issue/comments')
+export class CommentsController {
+  constructor(private readonly comments: CommentsService) {}
+
+  @Get()
+  @InProject('issues.read')
+  async list(
+    @CurrentPerson() person: Person,
+    @CurrentProject() project: Project,
+    @Param('issue') key: string,
+    @Query({ schema: pageInput }) page: Page,
+  ) {
+    return (await this.comments.list(person, project, key, page)).map(presentComment);
+  }
+
+  @Post()
+  @ApiOperation({
+    summary: 'Comment; the watchers are notified, and the people mentioned as @handle (at most 50)',
+  })
+  @InProject('issues.write')
+  async create(
+    @CurrentPerson() person: Person,
+    @CurrentProject() project: Project,
+    @Param('issue') key: string,
+    @Body({ schema: commentInput }) input: CommentInput,
+  ) {
+    return presentComment(await this.comments.create(person, project, key, input.body));
+  }
+}

@@ -1,0 +1,84 @@
+import {
+  NotFoundError,
+  Notifier,
+  type Person,
+  ProjectMemberAdded,
+  UnitOfWork,
+  WatchingService,
+  type Work,
+} from '@kendo/notifications';
+import { Injectable } from '@nestjs/common';
+import { type Page, readPage } from '../input/page.js';
+import { People } from '../people.js';
+import { ProjectMember } from './project-member.entity.js';
+import { projectSubject } from './project-subject.js';
+import type { Project } from './project.entity.js';
+
+@Injectable()
+export class ProjectMembersService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly notifier: Notifier,
+    private readonly watching: WatchingService,
+  ) {}
+
+  list(person: Person, project: Project, page: Page): Promise<ProjectMember[]> {
+    return this.unitOfWork.run(person.scope, (work) =>
+      readPage(membersOf(work, project), 'member.userId', page),
+    );
+  }
+
+  /** Who is a member already stays one, and hears nothing. */
+  add(person: Person, project: Project, userId: number): Promise<{ member: ProjectMember; added: boolean }> {
+    return this.unitOfWork.run(person.scope, async (work) => {
+      const people = await People.among(work, [person.userId, userId]);
+      people.chosen('user_id', userId);
+      const added = await insertMember(work, project, userId);
+      if (added) await this.raiseAdded(work, person, people, project, userId);
+      const member = await membersOf(work, project).andWhere({ userId }).getOneOrFail();
+      return { member, added };
+    });
+  }
+
+  /** Takes their watches in the project along. */
+  async remove(person: Person, project: Project, userId: number): Promise<void> {
+    await this.unitOfWork.run(person.scope, async (work) => {
+      const { tenantId } = work.scope;
+      const { affected } = await work.manager.delete(ProjectMember, {
+        tenantId,
+        projectId: project.id,
+        userId,
+      });
+      if (!affected) throw new NotFoundError();
+      await this.watching.detachFromProject(work, userId, project.id);
+    });
+  }
+
+  private async raiseAdded(work: Work, person: Person, people: People, project: Project, userId: number) {
+    await this.notifier.raise(
+      work,
+      new ProjectMemberAdded({
+        actor: people.actor(person),
+        subject: projectSubject(project),
+        projectId: project.id,
+        gate: { type: 'project', id: project.id },
+        params: { user_id: userId },
+      }),
+    );
+  }
+}
+
+function membersOf(work: Work, project: Project) {
+  return work.manager
+    .createQueryBuilder(ProjectMember, 'member')
+    .innerJoinAndSelect('member.user', 'person')
+    .where({ tenantId: work.scope.tenantId, projectId: project.id });
+}
+
+async function insertMember(work: Work, project: Project, userId: number): Promise<boolean> {
+  const inserted = await work.change(
+    'INSERT INTO project_members (tenant_id, project_id, user_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+    [work.scope.tenantId, project.id, userId],
+  );
+  return inserted > 0;
+}

@@ -1,0 +1,13 @@
+import { jsonTime } from '../json-time.js';
+import type { Report } from './report.entity.js';
+
+export function presentReport(report: Report) {
+  return {
+    id: report.id,
+    project_id: report.projectId,
+    title: report.title,
+    body: report.body,
+    author_id: report.authorId,
+    created_at: jsonTime(report.createdAt),
+  };
+}

@@ -1,0 +1,48 @@
+import { CurrentPerson, type Person } from '@kendo/notifications';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { PathId } from '../input/id.js';
+import { type Page, pageInput } from '../input/page.js';
+import { CurrentProject, InProject } from '../projects/in-project.decorator.js';
+import type { Project } from '../projects/project.entity.js';
+import { type ReportInput, reportInput } from './report-input.js';
+import { presentReport } from './report-presenter.js';
+import { ReportsService } from './reports.service.js';
+
+@ApiTags('Reports')
+@ApiBearerAuth()
+@Controller('api/projects/:project/reports')
+export class ReportsController {
+  constructor(private readonly reports: ReportsService) {}
+
+  @Get()
+  @InProject('reports.read')
+  async list(
+    @CurrentPerson() person: Person,
+    @CurrentProject() project: Project,
+    @Query({ schema: pageInput }) page: Page,
+  ) {
+    return (await this.reports.list(person, project, page)).map(presentReport);
+  }
+
+  @Get(':report')
+  @InProject('reports.read')
+  async show(
+    @CurrentPerson() person: Person,
+    @CurrentProject() project: Project,
+    @Param('report', PathId) id: number,
+  ) {
+    return presentReport(await this.reports.find(person, project, id));
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Make a report; those who watch the reports of the project are notified' })
+  @InProject('reports.write')
+  async create(
+    @CurrentPerson() person: Person,
+    @CurrentProject() project: Project,
+    @Body({ schema: reportInput }) input: ReportInput,
+  ) {
+    return presentReport(await this.reports.create(person, project, input));
+  }
+}

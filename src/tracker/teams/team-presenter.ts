@@ -1,0 +1,17 @@
+import { presentUser } from '../../accounts/user-presenter.js';
+import { jsonTime } from '../json-time.js';
+import type { TeamMember } from './team-member.entity.js';
+import type { Team } from './team.entity.js';
+
+export function presentTeam(team: Team) {
+  return { id: team.id, name: team.name, created_at: jsonTime(team.createdAt) };
+}
+
+export function presentTeamMember(member: TeamMember) {
+  return {
+    team_id: member.teamId,
+    user_id: member.userId,
+    user: presentUser(member.user),
+    created_at: jsonTime(member.createdAt),
+  };
+}

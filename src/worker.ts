@@ -1,0 +1,22 @@
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module.js';
+import { openServerDatabase } from './database/server-database.js';
+import { runProcess } from './lifecycle/run-process.js';
+import { StartRefused } from './lifecycle/start-refused.error.js';
+import { createLogger } from './logging/logger.js';
+import { NestLogger } from './logging/nest-logger.js';
+
+/** `npm run worker`: fans out and mails, beside servers with DELIVERY=off or in help of others; nothing listens. */
+await runProcess(async (settings) => {
+  if (!settings.databaseUrl) {
+    throw new StartRefused(
+      'A worker needs DATABASE_URL: the embedded database belongs to one process, and npm start delivers itself.',
+    );
+  }
+  const database = await openServerDatabase(settings.databaseUrl);
+  const app = await NestFactory.createApplicationContext(
+    AppModule.with({ ...settings, delivers: true }, database),
+    { logger: new NestLogger(createLogger(settings.logLevel)), abortOnError: false },
+  );
+  return { stop: () => app.close() };
+});

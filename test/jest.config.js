@@ -1,0 +1,68 @@
+import { fileURLToPath } from 'node:url';
+
+const rootDir = fileURLToPath(new URL('..', import.meta.url));
+
+/** Nest and some of what it stands on ship ES modules only, which Jest cannot `require` before they are transformed. */
+const ES_MODULES = ['@nestjs', 'content-disposition', 'cookie', 'file-type', 'strtok3', 'token-types'];
+
+const swc = (parser) => [
+  '@swc/jest',
+  {
+    swcrc: false,
+    jsc: {
+      target: 'es2023',
+      parser,
+      transform: { legacyDecorator: true, decoratorMetadata: true },
+      keepClassNames: true,
+    },
+    module: { type: 'commonjs' },
+  },
+];
+
+const common = {
+  rootDir,
+  testEnvironment: 'node',
+  transform: {
+    '\\.ts$': swc({ syntax: 'typescript', decorators: true }),
+    '\\.m?js$': swc({ syntax: 'ecmascript' }),
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULES.join('|')})/)`],
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^@kendo/notifications$': '<rootDir>/libs/notifications/src/index.ts',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/libs/[^/]+/dist/'],
+};
+
+/** The journeys run twice, on either stack; `KENDO_STACK` tells `startKendo` which one to stand on. */
+export default {
+  rootDir,
+  maxWorkers: 2,
+  testTimeout: 30_000,
+  reporters: ['default', '<rootDir>/test/support/closing-line.js'],
+  projects: [
+    {
+      ...common,
+      displayName: 'units',
+      testMatch: ['libs/**/src/**', 'src/**', 'test/units/**'].map(
+        (folder) => `<rootDir>/${folder}/*.spec.ts`,
+      ),
+    },
+    {
+      ...common,
+      displayName: 'embedded',
+      testMatch: ['<rootDir>/test/journeys/**/*.spec.ts'],
+      globals: { KENDO_STACK: 'embedded' },
+      globalSetup: '<rootDir>/test/support/embedded/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/embedded/global-teardown.ts',
+    },
+    {
+      ...common,
+      displayName: 'postgres',
+      testMatch: ['<rootDir>/test/journeys/**/*.spec.ts', '<rootDir>/test/postgres/**/*.spec.ts'],
+      globals: { KENDO_STACK: 'postgres' },
+      globalSetup: '<rootDir>/test/support/postgres/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/postgres/global-teardown.ts',
+    },
+  ],
+};
