@@ -51,7 +51,7 @@ export default {
     {
       ...common,
       displayName: 'embedded',
-      testMatch: ['<rootDir>/test/journeys/**/*.spec.ts'],
+      testMatch: ['<rootDir>/test/journeys/**/*.spec.ts', '<rootDir>/test/embedded/**/*.spec.ts'],
       globals: { KENDO_STACK: 'embedded' },
       globalSetup: '<rootDir>/test/support/embedded/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/embedded/global-teardown.ts',

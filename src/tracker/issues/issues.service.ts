@@ -58,7 +58,9 @@ export class IssuesService {
       const { assignee_id: assigneeId = issue.assigneeId, lane_id: laneId = issue.laneId } = patch;
       const assignee = { from: people.named(issue.assigneeId), to: people.chosen('assignee_id', assigneeId) };
       const lane = { from: laneOf(lanes, issue.laneId), to: laneOf(lanes, laneId) };
-      Object.assign(issue, { assigneeId, laneId, title: patch.title ?? issue.title });
+      issue.title = patch.title ?? issue.title;
+      issue.assigneeId = assigneeId;
+      issue.laneId = laneId;
       await work.manager.save(issue);
 
       const occurrence = issueOccurrence(people.actor(person), project, issue);

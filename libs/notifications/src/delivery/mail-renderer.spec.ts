@@ -22,7 +22,7 @@ const commented = (text: string, subject: Partial<Subject> = {}) =>
   new IssueCommented({
     actor: { id: 2, name: 'Bob Smith' },
     subject: { ...ISSUE, ...subject },
-    params: { issueId: 42, commentId: 9, text, mentioned: [1] },
+    params: { comment_id: 9, text, mentioned: [1] },
   });
 
 const letter = (changes: Partial<Letter> = {}): Letter => ({
@@ -43,16 +43,13 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 /** The mail as its reader gets it: through the capture folder, and parsed. */
-async function read(
-  changes: Partial<Letter> = {},
-): Promise<Email & { header(name: string): string | undefined }> {
+async function read(changes: Partial<Letter> = {}): Promise<Email> {
   await new CaptureMailTransport(folder).send(renderer.render(letter(changes)));
   const [file, ...others] = await readdir(folder);
   expect(others).toEqual([]);
   const raw = await readFile(join(folder, file ?? ''));
   expect(raw.toString('latin1')).not.toMatch(/[^\r]\n/);
-  const email = await PostalMime.parse(raw);
-  return { ...email, header: (name) => email.headers.find(({ key }) => key === name.toLowerCase())?.value };
+  return PostalMime.parse(raw);
 }
 
 test('tells what happened, in full, in both parts', async () => {
@@ -62,7 +59,7 @@ test('tells what happened, in full, in both parts', async () => {
     { name: 'Kendo', address: 'no-reply@kendo.example' },
     [{ name: 'Alice Johnson', address: 'alice@acme.example' }],
   ]);
-  expect(text).toBe(
+  expect(text.trimEnd()).toBe(
     `Bob Smith mentioned you in "The badge stays"
 
 Thanks!
@@ -72,8 +69,7 @@ Open it: https://acme.kendo.example/issues/KD-0042
 
 -- 
 Acme · You get this mail because you were mentioned.
-Stop all mail notifications: https://acme.kendo.example/unsubscribe/1/abc
-`,
+Stop all mail notifications: https://acme.kendo.example/unsubscribe/1/abc`,
   );
   expect(html).toContain('Thanks!<br>\nI saw it too.<br>');
   expect(html).toContain('href="https://acme.kendo.example/issues/KD-0042"');
@@ -81,14 +77,16 @@ Stop all mail notifications: https://acme.kendo.example/unsubscribe/1/abc
 });
 
 test('has the headers that mail programs act on', async () => {
-  const { header, messageId } = await read();
-  expect(messageId).toBe('<mail.1.17@kendo.example>');
-  expect(header('In-Reply-To')).toBe('<thread.1.3@kendo.example>');
-  expect(header('References')).toBe('<thread.1.3@kendo.example>');
-  expect(header('List-Unsubscribe')).toBe('<https://acme.kendo.example/unsubscribe/1/abc>');
-  expect(header('List-Unsubscribe-Post')).toBe('List-Unsubscribe=One-Click');
-  expect(header('Auto-Submitted')).toBe('auto-generated');
-  expect(header('X-Kendo-Reason')).toBe('mentioned');
+  const { headers } = await read();
+  expect(Object.fromEntries(headers.map(({ key, value }) => [key, value]))).toMatchObject({
+    'message-id': '<mail.1.17@kendo.example>',
+    'in-reply-to': '<thread.1.3@kendo.example>',
+    references: '<thread.1.3@kendo.example>',
+    'list-unsubscribe': '<https://acme.kendo.example/unsubscribe/1/abc>',
+    'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
+    'auto-submitted': 'auto-generated',
+    'x-kendo-reason': 'mentioned',
+  });
 });
 
 test('speaks the language of its reader, and English to whom it does not speak', async () => {
@@ -143,7 +141,7 @@ test('comes from the app that sent it, at our address', () => {
 });
 
 test.each([
-  ['https://elsewhere.example/a?b=1&c="2"', 'https://elsewhere.example/a?b=1&amp;c&#x3D;%222%22'],
+  ['https://elsewhere.example/a?b=1&c="2"', 'https://elsewhere.example/a?b&#x3D;1&amp;c&#x3D;%222%22'],
   ['/issues/1', 'https://acme.kendo.example/issues/1'],
 ])('links to %s', (url, href) => {
   const { html } = renderer.render(letter({ event: commented('', { url }) }));

@@ -9,16 +9,85 @@ type Phase = 'greeting' | 'EHLO' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'message'
 /** A reply, or `cut`, or `silence` from there on. */
 type Script = Partial<Record<Phase, string>>;
 
-/** Says what it is told to, with PIPELINING or without: SMTP as far as a client of one recipient needs it. */
+/** SMTP as far as a client with one recipient needs it, but for what the script says. */
+class Session {
+  private message: string[] | null = null;
+  private isRefused = false;
+  private isSilent = false;
+
+  constructor(
+    private readonly server: ScriptedServer,
+    private readonly socket: Socket,
+  ) {
+    this.say('greeting', '220 scripted');
+    createInterface(socket).on('line', (line) => {
+      if (this.isSilent || socket.destroyed) return;
+      if (this.message) this.take(line, this.message);
+      else this.obey(line.slice(0, 4).toUpperCase());
+    });
+  }
+
+  private say(phase: Phase, usual: string): void {
+    const reply = this.server.script[phase] ?? usual;
+    this.isRefused ||= reply !== usual;
+    this.isSilent ||= reply === 'silence';
+    if (reply === 'cut') this.socket.destroy();
+    else if (!this.isSilent) this.socket.write(`${reply}\r\n`);
+  }
+
+  private obey(verb: string): void {
+    const commands: Record<string, () => void> = {
+      EHLO: () => this.say('EHLO', this.server.extensions),
+      AUTH: () => this.say('AUTH', '235 welcome'),
+      MAIL: () => {
+        this.isRefused = false;
+        this.say('MAIL', '250 sender ok');
+      },
+      RCPT: () => this.say('RCPT', '250 recipient ok'),
+      DATA: () => this.begin(),
+      RSET: () => this.socket.write('250 forgotten\r\n'),
+      QUIT: () => this.socket.end('221 bye\r\n'),
+    };
+    const command = commands[verb] ?? (() => this.socket.write('502 what?\r\n'));
+    command();
+  }
+
+  private begin(): void {
+    if (this.isRefused) {
+      this.socket.write('503 nobody to send it to\r\n');
+      return;
+    }
+    this.message = [];
+    this.say('DATA', '354 go on');
+  }
+
+  private take(line: string, message: string[]): void {
+    if (line !== '.') {
+      message.push(line);
+      return;
+    }
+    this.message = null;
+    if (!this.server.script.message) this.server.mails.push(message.join('\n'));
+    this.say('message', '250 taken');
+  }
+}
+
 class ScriptedServer {
   script: Script = {};
   pipelining = true;
   connections = 0;
   readonly mails: string[] = [];
   private readonly sockets = new Set<Socket>();
-  private readonly server: Server = createServer((socket) =>
-    this.converse(socket).catch(() => socket.destroy()),
-  );
+  private readonly server: Server = createServer((socket) => {
+    this.connections += 1;
+    this.sockets.add(socket);
+    socket.on('error', () => undefined).on('close', () => this.sockets.delete(socket));
+    new Session(this, socket);
+  });
+
+  get extensions(): string {
+    return `250-scripted\r\n250-AUTH PLAIN\r\n${this.pipelining ? '250-PIPELINING\r\n' : ''}250 SIZE 100000`;
+  }
 
   async start(): Promise<string> {
     this.server.listen(0, '127.0.0.1');
@@ -26,60 +95,13 @@ class ScriptedServer {
     return `smtp://user:secret@127.0.0.1:${(this.server.address() as AddressInfo).port}/?maxConnections=2`;
   }
 
-  async stop(): Promise<void> {
+  stop(): void {
     this.server.close();
     this.cutAll();
   }
 
   cutAll(): void {
     for (const socket of this.sockets) socket.destroy();
-  }
-
-  private async converse(socket: Socket): Promise<void> {
-    this.connections += 1;
-    this.sockets.add(socket);
-    socket.on('error', () => undefined).on('close', () => this.sockets.delete(socket));
-    let refused = false;
-    let silent = false;
-    const say = (phase: Phase, usual: string): void => {
-      const reply = this.script[phase] ?? usual;
-      silent ||= reply === 'silence';
-      if (reply === 'cut') socket.destroy();
-      else if (!silent) socket.write(`${reply}\r\n`);
-      refused ||= reply !== usual;
-    };
-    say('greeting', '220 scripted');
-    let message: string[] | null = null;
-    for await (const line of createInterface(socket)) {
-      if (socket.destroyed || silent) continue;
-      const verb = line.slice(0, 4).toUpperCase();
-      if (message) {
-        if (line !== '.') message.push(line);
-        else {
-          if (!this.script.message) this.mails.push(message.join('\n'));
-          message = null;
-          say('message', '250 taken');
-        }
-      } else if (verb === 'EHLO') say('EHLO', this.extensions());
-      else if (verb === 'HELO') socket.write('502 no\r\n');
-      else if (verb === 'AUTH') say('AUTH', '235 welcome');
-      else if (verb === 'MAIL') {
-        refused = false;
-        say('MAIL', '250 sender ok');
-      } else if (verb === 'RCPT') say('RCPT', '250 recipient ok');
-      else if (verb === 'DATA') {
-        if (refused) socket.write('503 nobody to send it to\r\n');
-        else say('DATA', '354 go on');
-        message = refused ? null : [];
-      } else if (verb === 'RSET') socket.write('250 forgotten\r\n');
-      else socket.end('221 bye\r\n');
-    }
-  }
-
-  private extensions(): string {
-    return ['scripted', 'AUTH PLAIN', ...(this.pipelining ? ['PIPELINING'] : []), 'SIZE 100000']
-      .map((line, index, all) => `250${index < all.length - 1 ? '-' : ' '}${line}`)
-      .join('\r\n');
   }
 }
 
@@ -106,10 +128,10 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await transport.close();
-  await server.stop();
+  server.stop();
 });
 
-const failure = (kind: FailureKind) => expect.objectContaining({ kind });
+const failure = (kind: FailureKind): unknown => expect.objectContaining({ kind });
 const failsIn = async (phase: Phase, reply: string, kind: FailureKind): Promise<void> => {
   server.script = { [phase]: reply };
   await expect(transport.send(MAIL)).rejects.toEqual(failure(kind));
@@ -165,7 +187,7 @@ test('the answer is kept word by word, on one line', async () => {
 });
 
 test('nobody listening is a fault of the way', async () => {
-  await server.stop();
+  server.stop();
   await expect(transport.send(MAIL)).rejects.toEqual(failure('way'));
 });
 

@@ -1,5 +1,6 @@
+import { createPrivateKey } from 'node:crypto';
 import { MailerService } from '@nestjs-modules/mailer';
-import { createTransport, type DKIMOptions } from 'nodemailer';
+import { createTransport } from 'nodemailer';
 import { messageOf } from './mail-message.js';
 import { MailTransport, type OutgoingMail } from './mail-transport.js';
 import { SmtpPool } from './smtp-pool.js';
@@ -8,10 +9,21 @@ import { smtpSettings, type SmtpTimes } from './smtp-settings.js';
 export interface SmtpOptions {
   /** `smtp://user:password@host:587`, `smtps://…`; see `smtpSettings` for what may follow the `?`. */
   readonly url: string;
-  /** Signs each mail. */
-  readonly dkim?: DKIMOptions;
+  readonly dkim?: DkimKey;
   readonly times?: Partial<SmtpTimes>;
 }
+
+export interface DkimKey {
+  readonly domainName: string;
+  readonly keySelector: string;
+  /** In PEM. */
+  readonly privateKey: string;
+}
+
+/** RFC 8058 wants both headers of the unsubscribe link signed; nodemailer's own list has only the first. */
+const SIGNED_HEADERS =
+  'From:To:Subject:Date:Message-ID:In-Reply-To:References:MIME-Version:Content-Type:' +
+  'List-Unsubscribe:List-Unsubscribe-Post:Auto-Submitted';
 
 /**
  * Mail over SMTP. The mailer is made here and is no provider, since Nest would close it on shutdown before the
@@ -29,7 +41,8 @@ export class MailerMailTransport extends MailTransport {
     this.concurrency = settings.connections;
     this.longestSend = settings.times.mail;
     this.pool = new SmtpPool(settings);
-    const factory = { createTransport: () => createTransport(this.pool, { dkim }) };
+    const defaults = dkim && { dkim: { ...usable(dkim), headerFieldNames: SIGNED_HEADERS } };
+    const factory = { createTransport: () => createTransport(this.pool, defaults) };
     this.mailer = new MailerService({ transport: this.pool }, factory);
   }
 
@@ -41,4 +54,10 @@ export class MailerMailTransport extends MailTransport {
   async close(): Promise<void> {
     this.pool.close();
   }
+}
+
+/** With a key that it cannot read nodemailer would send each mail unsigned, and say nothing. */
+function usable(key: DkimKey): DkimKey {
+  createPrivateKey(key.privateKey);
+  return key;
 }

@@ -1,0 +1,185 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import type { TenantScope } from '../domain/tenant-scope.js';
+import type { WorkRunner } from '../queue/work-runner.js';
+import { EventRegistry } from '../types/event-registry.js';
+import type { DueMail } from './due-mail.js';
+import type { MailBatch, MailBatches } from './mail-batches.js';
+import type { MailOutcome } from './mail-outcome.js';
+import { MailRenderer } from './mail-renderer.js';
+import { MailFailure, MailTransport, type OutgoingMail } from './mail-transport.js';
+import { MailWorker } from './mail-worker.js';
+import { Postman } from './postman.js';
+
+const SCOPE: TenantScope = { tenantId: 1 };
+const [DUE, SENT, DEAD] = [0, 1, 3];
+
+/** Due mails, numbered from 1, and what is written about them. */
+class Table {
+  due: DueMail[] = [];
+  readonly limits: number[] = [];
+  readonly outcomes = new Map<number, MailOutcome>();
+  failing: Error | null = null;
+
+  async claim(scope: TenantScope, limit: number): Promise<MailBatch | null> {
+    this.limits.push(limit);
+    const mails = this.due.splice(0, limit);
+    const site = { name: 'Acme', url: 'https://acme.example' };
+    return mails.length > 0 ? { lease: '1', mails, scope, site, unsubscribePath: (id) => `/u/${id}` } : null;
+  }
+
+  async settle(_batch: MailBatch, outcomes: readonly MailOutcome[]): Promise<void> {
+    await after(1);
+    if (this.failing) throw this.failing;
+    for (const outcome of outcomes) this.outcomes.set(outcome.notification_id, outcome);
+  }
+
+  states(): number[] {
+    return [...this.outcomes].sort(([a], [b]) => a - b).map(([, { state }]) => state);
+  }
+}
+
+class ScriptedTransport extends MailTransport {
+  readonly concurrency = 3;
+  readonly longestSend = 1_000;
+  answer: (to: string) => Promise<string> = async () => '250 taken';
+  readonly sent: string[] = [];
+  busiest = 0;
+  private busy = 0;
+
+  async send({ to }: OutgoingMail): Promise<string> {
+    this.busy += 1;
+    this.busiest = Math.max(this.busiest, this.busy);
+    try {
+      const answer = await this.answer(to.address);
+      this.sent.push(to.address);
+      return answer;
+    } finally {
+      this.busy -= 1;
+    }
+  }
+
+  async close(): Promise<void> {}
+}
+
+const mail = (id: number, name = 'direct'): DueMail => ({
+  notificationId: id,
+  threadId: id,
+  reason: 'direct',
+  attempts: 0,
+  event: {
+    name,
+    occurrence: { actor: null, subject: null, params: { recipients: [id], message: 'Hello' } },
+  },
+  inboxRow: { isRead: false },
+  recipient: {
+    id,
+    name: `Person ${id}`,
+    email: `${id}@acme.example`,
+    locale: 'en',
+    getsMail: true,
+    flags: {} as NonNullable<DueMail['recipient']>['flags'],
+  },
+});
+
+const mails = (count: number) => Array.from({ length: count }, (_, index) => mail(index + 1));
+
+let table: Table;
+let transport: ScriptedTransport;
+let worker: MailWorker;
+
+beforeAll(() => {
+  Logger.overrideLogger(false);
+});
+afterAll(() => {
+  Logger.overrideLogger(['error', 'warn', 'log']);
+});
+
+beforeEach(() => {
+  table = new Table();
+  transport = new ScriptedTransport();
+  const renderer = new MailRenderer({ from: { name: 'Kendo', address: 'no-reply@kendo.example' } });
+  const postman = new Postman(new EventRegistry([]), renderer, transport);
+  worker = new MailWorker({} as WorkRunner, table as unknown as MailBatches, postman, transport);
+});
+
+test('sends a batch, as many at once as the transport takes, and says whether there may be more', async () => {
+  transport.answer = () => after(2, '250 taken');
+  table.due = mails(120);
+  await expect(worker.piece(SCOPE)).resolves.toBe(true);
+  await expect(worker.piece(SCOPE)).resolves.toBe(false);
+  await expect(worker.piece(SCOPE)).resolves.toBe(false);
+  expect(transport.busiest).toBe(3);
+  expect(transport.sent).toHaveLength(120);
+  expect(new Set(table.states())).toEqual(new Set([SENT]));
+});
+
+test('one bad mail hurts no other', async () => {
+  const answers: Record<string, Error> = {
+    '2@acme.example': new MailFailure('refused', '550 unknown'),
+    '3@acme.example': new MailFailure('passing', '451 later'),
+    '4@acme.example': new Error('cannot be composed'),
+  };
+  transport.answer = async (to) => {
+    if (answers[to]) throw answers[to];
+    return '250 taken';
+  };
+  table.due = [...mails(4), mail(5, 'an event that nobody registered'), mail(6)];
+  await worker.piece(SCOPE);
+  expect(table.states()).toEqual([SENT, DEAD, DUE, DUE, DUE, SENT]);
+  expect([...table.outcomes.values()].every(({ attempts }) => attempts === 1)).toBe(true);
+  expect(table.outcomes.get(2)).toMatchObject({ closed_because: 'refused', last_answer: '550 unknown' });
+  expect(table.outcomes.get(3)?.delay).toBeGreaterThanOrEqual(30);
+  expect(table.outcomes.get(5)?.last_answer).toMatch(/register its class/);
+});
+
+test('a mail that cannot be written is dead when it was tried enough', async () => {
+  table.due = [{ ...mail(1, 'gone'), attempts: 14 }];
+  await worker.piece(SCOPE);
+  expect(table.outcomes.get(1)).toMatchObject({ state: DEAD, closed_because: 'given_up' });
+});
+
+test('when the way is broken nobody loses an attempt, nothing more is tried, and one mail probes', async () => {
+  transport.answer = async () => {
+    throw new MailFailure('way', 'connect ECONNREFUSED');
+  };
+  table.due = mails(30);
+  await worker.piece(SCOPE);
+  expect(table.states()).toEqual(Array<number>(30).fill(DUE));
+  expect([...table.outcomes.values()].some(({ attempts }) => attempts > 0)).toBe(false);
+  await expect(worker.piece({ tenantId: 2 })).resolves.toBe(false);
+  expect(table.limits).toEqual([100]);
+
+  await after(1_050);
+  transport.answer = async () => '250 taken';
+  table.due = mails(30);
+  while (await worker.piece(SCOPE));
+  expect(table.limits).toEqual([100, 1, 100]);
+  expect(table.states()).toEqual(Array<number>(30).fill(SENT));
+});
+
+test('a slow server makes the batch smaller: what has not begun in time is put back', async () => {
+  transport.answer = () => after(400, '250 taken');
+  table.due = mails(100);
+  await expect(worker.piece(SCOPE)).resolves.toBe(true);
+  expect(table.states().filter((state) => state === SENT)).toHaveLength(9);
+  expect(table.states().filter((state) => state === DUE)).toHaveLength(91);
+});
+
+test('what cannot be written down stops the sending', async () => {
+  transport.answer = () => after(2, '250 taken');
+  table.failing = new Error('no such table');
+  table.due = mails(100);
+  await expect(worker.piece(SCOPE)).rejects.toThrow('no such table');
+  expect(transport.sent.length).toBeLessThan(20);
+});
+
+test('a database that is away for a moment is waited for', async () => {
+  table.failing = Object.assign(new Error('terminating connection'), { code: '57P01' });
+  table.due = mails(3);
+  const piece = worker.piece(SCOPE);
+  await after(300);
+  table.failing = null;
+  await piece;
+  expect(table.states()).toEqual([SENT, SENT, SENT]);
+});
