@@ -13,6 +13,7 @@ import { resolveTenant } from '../tenancy/resolve-tenant.js';
 import { Tenants } from '../tenancy/tenants.js';
 import { refuseOtherMethods } from './allowed-methods.js';
 import { serveApiDocs } from './api-docs.js';
+import { endConnectionsOnStop } from './closing-connections.js';
 import { acceptBodies } from './request-bodies.js';
 import { requestIdOf } from './request-id.js';
 import { logRequests } from './request-log.js';
@@ -50,6 +51,7 @@ export async function createHttpApplication(
   resolveTenant(server, app.get(Tenants), settings);
   refuseOtherMethods(server);
   acceptBodies(server);
+  endConnectionsOnStop(server);
   app.useGlobalPipes(new LaravelValidationPipe());
   app.useGlobalFilters(new LaravelErrorFilter());
   serveApiDocs(app, settings);

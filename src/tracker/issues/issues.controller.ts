@@ -25,7 +25,9 @@ export class IssuesController {
   }
 
   @Post()
-  @ApiOperation({ summary: 'Make an issue; the caller begins to watch it, and so does an assignee, who is notified' })
+  @ApiOperation({
+    summary: 'Make an issue; the caller begins to watch it, and so does an assignee, who is notified',
+  })
   @InProject('issues.write')
   async create(
     @CurrentPerson() person: Person,

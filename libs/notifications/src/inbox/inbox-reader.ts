@@ -89,7 +89,8 @@ function conditionsOf(query: InboxQuery): { conditions: string[]; parameters: nu
   const compare = (column: string, operator: string, value: number | undefined) => {
     if (value === undefined) return;
     parameters.push(value);
-    conditions.push(`${column} ${operator} $${parameters.length + 3}`);
+    /* As wide as what may be asked for, which for a type is more than its column holds. */
+    conditions.push(`${column} ${operator} $${parameters.length + 3}::bigint`);
   };
   compare('n.id', '<', query.before);
   compare('n.id', '>', query.after);

@@ -7,6 +7,7 @@ const MAX_LINE = 255;
 const MAX_MESSAGE = 1_000;
 const MAX_TEXT = 65_535;
 const MAX_URL = 2_000;
+const MAX_DEPTH = 32;
 
 const id = z.int().positive();
 const line = storableText(MAX_LINE).trim().min(1);
@@ -18,11 +19,19 @@ const subject = z.object({
   type: subjectType,
   id: subjectId,
   title: line,
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(MAX_URL)
+  url: storableText(MAX_URL)
+    .pipe(z.url({ protocol: /^https?$/ }))
     .optional(),
 });
+
+/** In years that the database, JSON and mail all write with four digits. */
+const time = z.iso.datetime({ offset: true }).refine(
+  (text) => {
+    const year = new Date(text).getUTCFullYear();
+    return year >= 1 && year <= 9999;
+  },
+  { error: 'The occurred at field must be a valid date.' },
+);
 
 /** One event from outside, as `POST /api/events` takes it. */
 export const eventInput = z.object({
@@ -39,7 +48,7 @@ export const eventInput = z.object({
   watchers_of: z.object({ type: z.enum(['issue', 'reports']), id }).optional(),
   important: z.boolean().optional(),
   mail: z.object({ subject: line, text: storableText(MAX_TEXT).min(1) }).optional(),
-  occurred_at: z.iso.datetime({ offset: true }).optional(),
+  occurred_at: time.optional(),
 });
 export type EventInput = z.infer<typeof eventInput>;
 
@@ -51,8 +60,13 @@ export interface EventBatch {
   readonly fieldOf: (index: number, field: string) => string;
 }
 
+/** What nests without end would take the stack of whoever walks through it. */
+const shallow = z.unknown().refine((body) => isNestedWithin(MAX_DEPTH, body), {
+  error: `The body field must not be nested deeper than ${MAX_DEPTH} levels.`,
+});
+
 /** One event, or an array of up to 1,000. No union: its errors would not say which field of which event is wrong. */
-export const eventsInput = z.unknown().transform((body, context): EventBatch => {
+export const eventsInput = shallow.transform((body, context): EventBatch => {
   const many = Array.isArray(body);
   const result = many ? manyInputs.safeParse(body) : eventInput.safeParse(body);
   if (!result.success) {
@@ -67,3 +81,8 @@ export const eventsInput = z.unknown().transform((body, context): EventBatch => 
 
 /** For the API's description. */
 export const eventsSchema = z.union([eventInput, manyInputs]);
+
+function isNestedWithin(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((part) => isNestedWithin(levels - 1, part));
+}

@@ -4,6 +4,7 @@ import { storableText } from './storable-text.js';
 import { NotificationEvent } from './notification-event.js';
 import { NotificationType } from '../domain/notification-type.js';
 import type { Voices } from './voice.js';
+import { watchersOfIssue } from './watchers-of-issue.js';
 
 const payload = z.object({
   comment_id: z.int().positive(),
@@ -34,7 +35,7 @@ export class IssueCommented extends NotificationEvent<z.infer<typeof payload>> {
     const { subject, params } = this.occurrence;
     return {
       named: params.mentioned.map((userId) => ({ userId, reason: 'mentioned' as const })),
-      watchersOf: { type: 'issue', id: Number(subject?.id) },
+      ...watchersOfIssue(subject),
     };
   }
 

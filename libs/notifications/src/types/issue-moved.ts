@@ -4,6 +4,7 @@ import { storableText } from './storable-text.js';
 import { NotificationEvent } from './notification-event.js';
 import { NotificationType } from '../domain/notification-type.js';
 import type { Voices } from './voice.js';
+import { watchersOfIssue } from './watchers-of-issue.js';
 
 const lane = z.object({ id: z.int().positive(), name: storableText(255) });
 const payload = z.object({ from: lane, to: lane });
@@ -24,7 +25,7 @@ export class IssueMoved extends NotificationEvent<z.infer<typeof payload>> {
   };
 
   override audience(): Audience {
-    return { watchersOf: { type: 'issue', id: Number(this.occurrence.subject?.id) } };
+    return watchersOfIssue(this.occurrence.subject);
   }
 
   protected override words(): Readonly<Record<string, string>> {

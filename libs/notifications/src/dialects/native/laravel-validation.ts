@@ -14,9 +14,10 @@ export class LaravelValidationPipe extends StandardSchemaValidationPipe {
     if (!result.issues) return { value: result.value as T };
 
     /* Input that is no object has none of the fields, and the answer names those that it should have. */
-    const isNoObject = result.issues[0]?.path?.length === 0;
-    const missing = isNoObject ? (await validate({})).issues : undefined;
-    throw new InvalidInputError(laravelErrors((missing ?? result.issues) as Issue[], input));
+    const issues = result.issues as Issue[];
+    const isNoObject = issues[0]?.code === 'invalid_type' && issues[0].path.length === 0;
+    const missing = isNoObject ? ((await validate({})).issues as Issue[] | undefined) : undefined;
+    throw new InvalidInputError(laravelErrors(missing ?? issues, input));
   }
 }
 
