@@ -1,6 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
 import { CurrentPerson, type Person } from '../../http/current-caller.decorator.js';
+import { openApiSchema } from '../../http/openapi-schema.js';
 import { Requires } from '../../http/requires.decorator.js';
 import { InboxReader } from '../../inbox/inbox-reader.js';
 import { type InboxChange, InboxWriter } from '../../inbox/inbox-writer.js';
@@ -22,6 +24,7 @@ import {
   type ThreadsInput,
   threadsInput,
 } from './native-input.js';
+import { countsOutput, notificationOutput, threadOutput } from './native-output.js';
 import { presentItem, presentThread } from './native-presenter.js';
 
 /** The inbox of the caller, as seed 004 has it. */
@@ -36,8 +39,9 @@ export class NativeNotificationsController {
     private readonly writer: InboxWriter,
   ) {}
 
-  /** The caller's notifications, newest first. */
   @Get()
+  @ApiOperation({ summary: "The caller's notifications, newest first" })
+  @ApiOkResponse({ schema: openApiSchema(z.array(notificationOutput), 'output') })
   async list(
     @CurrentPerson() person: Person,
     @Query({ schema: listInput }) query: ListInput,
@@ -55,8 +59,9 @@ export class NativeNotificationsController {
     });
   }
 
-  /** One entry per target: its newest notification, how many are unread, and who acted. */
   @Get('threads')
+  @ApiOperation({ summary: 'One entry per target: its newest notification, how many are unread, who acted' })
+  @ApiOkResponse({ schema: openApiSchema(z.array(threadOutput), 'output') })
   async listThreads(
     @CurrentPerson() person: Person,
     @Query({ schema: threadsInput }) query: ThreadsInput,
@@ -71,8 +76,9 @@ export class NativeNotificationsController {
     });
   }
 
-  /** Unread and unseen, at most 99 each. */
   @Get('counts')
+  @ApiOperation({ summary: 'Unread and unseen, at most 99 each; the version changes with every change' })
+  @ApiOkResponse({ schema: openApiSchema(countsOutput, 'output') })
   async counts(
     @CurrentPerson() person: Person,
     @Req() request: ConditionalRequest,
@@ -82,6 +88,7 @@ export class NativeNotificationsController {
   }
 
   @Post('bulk-read')
+  @ApiOperation({ summary: 'Mark as read, which implies seen' })
   @HttpCode(204)
   @Requires('notifications.update')
   async bulkRead(@CurrentPerson() person: Person, @Body({ schema: bulkInput }) input: BulkInput) {
@@ -89,6 +96,7 @@ export class NativeNotificationsController {
   }
 
   @Post('bulk-unread')
+  @ApiOperation({ summary: 'Mark as unread' })
   @HttpCode(204)
   @Requires('notifications.update')
   async bulkUnread(@CurrentPerson() person: Person, @Body({ schema: bulkInput }) input: BulkInput) {
@@ -96,6 +104,7 @@ export class NativeNotificationsController {
   }
 
   @Post('bulk-archive')
+  @ApiOperation({ summary: 'Archive: out of the inbox and its counts' })
   @HttpCode(204)
   @Requires('notifications.update')
   async bulkArchive(@CurrentPerson() person: Person, @Body({ schema: bulkInput }) input: BulkInput) {
@@ -103,6 +112,7 @@ export class NativeNotificationsController {
   }
 
   @Post('bulk-unarchive')
+  @ApiOperation({ summary: 'Back into the inbox' })
   @HttpCode(204)
   @Requires('notifications.update')
   async bulkUnarchive(@CurrentPerson() person: Person, @Body({ schema: bulkInput }) input: BulkInput) {
@@ -110,6 +120,7 @@ export class NativeNotificationsController {
   }
 
   @Post('bulk-delete')
+  @ApiOperation({ summary: 'Delete for good' })
   @HttpCode(204)
   @Requires('notifications.delete')
   async bulkDelete(@CurrentPerson() person: Person, @Body({ schema: bulkInput }) input: BulkInput) {
@@ -117,6 +128,7 @@ export class NativeNotificationsController {
   }
 
   @Post('read-all')
+  @ApiOperation({ summary: 'Mark all of mine as read' })
   @HttpCode(204)
   @Requires('notifications.update')
   async readAll(@CurrentPerson() person: Person) {
@@ -124,6 +136,7 @@ export class NativeNotificationsController {
   }
 
   @Post('seen')
+  @ApiOperation({ summary: 'Mark all of mine as seen' })
   @HttpCode(204)
   @Requires('notifications.update')
   async seen(@CurrentPerson() person: Person) {

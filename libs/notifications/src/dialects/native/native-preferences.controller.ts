@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { NotificationPreferences } from '../../domain/preference-flags.js';
 import { CurrentPerson, type Person } from '../../http/current-caller.decorator.js';
+import { openApiSchema } from '../../http/openapi-schema.js';
 import { UnitOfWork } from '../../persistence/unit-of-work.js';
 import { PreferencesService } from '../../preferences/preferences.service.js';
 import { preferencesInput } from './native-input.js';
@@ -19,12 +20,14 @@ export class NativePreferencesController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'The nine switches' })
+  @ApiOkResponse({ schema: openApiSchema(preferencesInput, 'output') })
   show(@CurrentPerson() person: Person): Promise<NotificationPreferences> {
     return this.unitOfWork.run(person.scope, (work) => this.preferences.of(work, person.userId));
   }
 
-  /** All nine are required; the answer is the profile as it is now. */
   @Post()
+  @ApiOperation({ summary: 'Set all nine; answers with the profile as it is now' })
   @HttpCode(200)
   update(
     @CurrentPerson() person: Person,

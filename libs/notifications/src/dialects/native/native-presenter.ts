@@ -1,28 +1,29 @@
 import type { InboxActor, InboxItem } from '../../inbox/inbox-item.js';
 import type { Thread } from '../../inbox/thread-reader.js';
+import type { NotificationOutput, ThreadOutput } from './native-output.js';
 import { NotificationType } from '../../domain/notification-type.js';
 
 /** An inbox row as seed 004 spells it, its keys in the seed's order, ours after them. */
-export function presentItem(item: InboxItem) {
+export function presentItem(item: InboxItem): NotificationOutput {
   const ownWords = item.type >= NotificationType.Direct;
   return {
     id: item.id,
     type: item.type,
     message: item.message,
-    read_at: laravelTime(item.readAt),
+    read_at: item.readAt && laravelTime(item.readAt),
     created_at: laravelTime(item.createdAt),
     actor: item.actor && presentActor(item.actor),
     notifiable: presentNotifiable(item),
     reason: item.reason,
     thread_id: item.threadId,
-    seen_at: laravelTime(item.seenAt),
-    archived_at: laravelTime(item.archivedAt),
+    seen_at: item.seenAt && laravelTime(item.seenAt),
+    archived_at: item.archivedAt && laravelTime(item.archivedAt),
     body: ownWords ? item.body : null,
     sender_app: item.app,
   };
 }
 
-export function presentThread(thread: Thread) {
+export function presentThread(thread: Thread): ThreadOutput {
   return {
     id: thread.id,
     notifiable: presentNotifiable(thread.newest),
@@ -45,7 +46,7 @@ function presentActor(actor: InboxActor) {
 }
 
 /** Polymorphic, as the seed has it; a report's is its project, with the report beside. */
-function presentNotifiable({ subject, parent, projectId }: InboxItem) {
+function presentNotifiable({ subject, parent, projectId }: InboxItem): NotificationOutput['notifiable'] {
   if (!subject) return null;
   const id = idOf(subject.id);
   switch (subject.type) {
@@ -73,6 +74,6 @@ function idOf(id: number | string): number | string {
 }
 
 /** `2026-03-13T14:00:00.000000Z`: Laravel's six decimals. */
-function laravelTime(time: Date | null): string | null {
-  return time && time.toISOString().replace('Z', '000Z');
+function laravelTime(time: Date): string {
+  return time.toISOString().replace('Z', '000Z');
 }

@@ -1,8 +1,10 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPerson, type Person } from '../../http/current-caller.decorator.js';
+import { openApiSchema } from '../../http/openapi-schema.js';
 import { UnitOfWork } from '../../persistence/unit-of-work.js';
 import { WatchingService } from '../../watching/watching.service.js';
+import { reportWatchOutput, watchOutput } from './native-output.js';
 import { Watchables } from './watchables.js';
 
 /** Watching an issue, or a project's reports. The toggles have no body. */
@@ -17,6 +19,8 @@ export class NativeWatchController {
   ) {}
 
   @Get('issues/:issue/watch')
+  @ApiOperation({ summary: 'Whether the caller watches the issue' })
+  @ApiOkResponse({ schema: openApiSchema(watchOutput, 'output') })
   watchStatus(
     @CurrentPerson() person: Person,
     @Param('project') project: string,
@@ -29,6 +33,8 @@ export class NativeWatchController {
   }
 
   @Post('issues/:issue/watch')
+  @ApiOperation({ summary: 'Watch the issue, or stop watching; no body' })
+  @ApiOkResponse({ schema: openApiSchema(watchOutput, 'output') })
   @HttpCode(200)
   toggleIssue(
     @CurrentPerson() person: Person,
@@ -42,6 +48,8 @@ export class NativeWatchController {
   }
 
   @Post('reports/watch')
+  @ApiOperation({ summary: "Watch the project's reports, or stop watching; no body" })
+  @ApiOkResponse({ schema: openApiSchema(reportWatchOutput, 'output') })
   @HttpCode(200)
   toggleReports(
     @CurrentPerson() person: Person,

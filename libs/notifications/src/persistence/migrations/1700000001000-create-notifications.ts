@@ -129,7 +129,9 @@ async function createInbox(runner: QueryRunner): Promise<void> {
   await runner.query(
     `CREATE INDEX notifications_unseen ON ${mine} WHERE seen_at IS NULL AND archived_at IS NULL`,
   );
-  await runner.query('CREATE INDEX notifications_of_thread ON notifications (tenant_id, thread_id, id)');
+  await runner.query(
+    'CREATE INDEX notifications_of_thread ON notifications (tenant_id, thread_id, id) WHERE archived_at IS NULL',
+  );
 
   /* Bumped in the transaction that changes an inbox, so that a version seen is a state seen; see docs/decisions. */
   await runner.query(`CREATE TABLE notification_heads (

@@ -1,0 +1,125 @@
+import { DataSource } from 'typeorm';
+import { MailDeliveries } from '../../../libs/notifications/src/delivery/mail-deliveries.js';
+import { DeadEvents } from '../../../libs/notifications/src/dispatch/dead-events.js';
+import { FanOut } from '../../../libs/notifications/src/dispatch/fan-out.js';
+import { InboxReader } from '../../../libs/notifications/src/inbox/inbox-reader.js';
+import { InboxWriter } from '../../../libs/notifications/src/inbox/inbox-writer.js';
+import { ThreadReader } from '../../../libs/notifications/src/inbox/thread-reader.js';
+import { UnitOfWork, type Work } from '../../../libs/notifications/src/persistence/unit-of-work.js';
+import { InProcessWorkQueue } from '../../../libs/notifications/src/queue/in-process-work-queue.js';
+import { EventRegistry } from '../../../libs/notifications/src/types/event-registry.js';
+import { TrackerRelations } from '../../../src/adapters/tracker-relations.js';
+import { createDatabase, type Database } from '../../support/postgres/database.ts';
+import { explained, type PlanNode, rowsRead, tablesScanned } from '../../support/postgres/explaining-work.ts';
+import { CROWDED_PERSON, fillWithAMillionRows, TENANTS } from '../../support/postgres/million-rows.ts';
+
+const LARGE = [
+  'notifications',
+  'notification_events',
+  'notification_threads',
+  'notification_heads',
+  'mail_deliveries',
+  'issue_watchers',
+  'users',
+];
+
+const host = new TrackerRelations();
+const reader = new InboxReader(host);
+const writer = new InboxWriter();
+const me = CROWDED_PERSON;
+const [tenantId = 0] = TENANTS;
+
+/** The product's own statements, by its own login under its own policies, on a million inbox rows. */
+describe('plans on a million rows', () => {
+  let database: Database;
+  let dataSource: DataSource;
+
+  beforeAll(async () => {
+    database = await createDatabase();
+    await fillWithAMillionRows(await database.admin());
+    dataSource = new DataSource({ type: 'postgres', url: database.url, parseInt8: true });
+    await dataSource.initialize();
+  }, 120_000);
+  afterAll(async () => {
+    await dataSource?.destroy();
+    await database?.drop();
+  });
+
+  const plansOf = (body: (work: Work) => Promise<unknown>) => explained(dataSource, tenantId, body);
+
+  function expectBounded(plans: PlanNode[], most: number): void {
+    expect(plans.length).toBeGreaterThan(0);
+    expect(tablesScanned(plans, LARGE)).toEqual([]);
+    expect(rowsRead(plans)).toBeLessThanOrEqual(most);
+  }
+
+  /** What is done, and how many rows it may read for it: a page of 50 is read with its events and actors. */
+  const reads: [string, number, (work: Work) => Promise<unknown>][] = [
+    ['the inbox', 200, (work) => reader.list(work, me, { limit: 50 })],
+    ['an older page', 200, (work) => reader.list(work, me, { limit: 50, before: 150_000 })],
+    ['what is newer', 200, (work) => reader.list(work, me, { limit: 50, after: 150_000 })],
+    ['what is unread', 200, (work) => reader.list(work, me, { limit: 50, unread: true })],
+    ['the archive', 200, (work) => reader.list(work, me, { limit: 50, archived: true })],
+    ['the counts', 250, (work) => reader.counts(work, me)],
+    ['the version', 5, (work) => reader.version(work, me)],
+    ['read 50', 200, (work) => writer.change(work, me, idsOf(50), 'read')],
+    ['archive 50', 200, (work) => writer.change(work, me, idsOf(50), 'archive')],
+    ['delete 50', 200, (work) => writer.change(work, me, idsOf(50), 'delete')],
+    ['a batch of due mail', 600, (work) => new MailDeliveries(host).claim(work, 100, 60)],
+  ];
+
+  test.each(reads)('%s', async (_, most, body) => {
+    expectBounded(await plansOf(body), most);
+  });
+
+  test('threads: a page of 30 looks at the latest rows of its threads alone', async () => {
+    /* Of each thread: its newest row, at most 99 unread, the latest 50 with their events and actors. */
+    const most = 31 * (1 + 99 + 50 * 3);
+    expectBounded(await plansOf((work) => new ThreadReader(host).list(work, me, { limit: 30 })), most);
+  });
+
+  test('read-all and seen touch what is unread and unseen', async () => {
+    expect(tablesScanned(await plansOf((work) => writer.readAll(work, me)), LARGE)).toEqual([]);
+    expect(tablesScanned(await plansOf((work) => writer.seeAll(work, me)), LARGE)).toEqual([]);
+  });
+
+  test('due work is found by a probe per tenant', async () => {
+    const plans = await plansOf((work) => work.rows('SELECT * FROM notification_due_work()'));
+
+    expect(plans.length).toBe(1);
+    const [{ count } = { count: 0 }] = await dataSource.query<{ count: number }[]>(
+      'SELECT count(*)::int AS count FROM notification_due_work()',
+    );
+    expect(count).toBe(TENANTS.length);
+  });
+
+  test('a chunk of an audience of 30,000 reads a chunk', async () => {
+    const plans = await plansOf(async (work) => {
+      await work.rows(
+        `INSERT INTO notification_events (tenant_id, name, actor_id, actor_name, messages, params, subject_type,
+           subject_id, subject_title, watched_type, watched_id, gate_type, gate_id, due_at)
+         VALUES ($1, 'issue.commented', 2, 'P Q', '{}', '{}', 'issue', '42', 'T', 'issue', 42, 'issues.read', 7, now())`,
+        [tenantId],
+      );
+      const unitOfWork = {
+        run: (_: unknown, body: (one: Work) => Promise<unknown>) => body(work),
+      } as UnitOfWork;
+      const fanOut = new FanOut(
+        unitOfWork,
+        new EventRegistry([]),
+        new InProcessWorkQueue(),
+        new DeadEvents(unitOfWork),
+        host,
+      );
+      expect(await fanOut.next({ tenantId })).toBe(true);
+    });
+
+    /* Per recipient: watcher, person, reader's three tables, preferences. */
+    expectBounded(plans, 5_000 * 12);
+  });
+});
+
+/** Ids of the crowded person that are unread, spread over their 200,000. */
+function idsOf(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index * 3_000 + 99);
+}
