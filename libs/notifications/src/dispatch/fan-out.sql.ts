@@ -75,7 +75,10 @@ FROM (SELECT 1) AS always
 LEFT JOIN (SELECT event_id, user_id FROM candidates ORDER BY event_id DESC, user_id DESC LIMIT 1) AS last ON true`;
 }
 
-/** The people named by event `e`, and those who watched when it happened and still do; each source cut to a chunk. */
+/**
+ * The people named by event `e`, some for two reasons and never more than a chunk of them; and a chunk of those who
+ * watched when it happened and still do.
+ */
 function addressed(): string {
   const watching = (type: string, table: string, watched: string) => `(
       SELECT user_id, 'watching' FROM ${table}
@@ -84,7 +87,7 @@ function addressed(): string {
       ORDER BY user_id LIMIT $4)`;
   return `(
       SELECT user_id, reason FROM jsonb_to_recordset(e.named) AS named(user_id bigint, reason text)
-      WHERE user_id > e.last_recipient_id ORDER BY user_id LIMIT $4)
+      WHERE user_id > e.last_recipient_id)
     UNION ALL ${watching('issue', 'issue_watchers', 'issue_id')}
     UNION ALL ${watching('reports', 'report_watchers', 'project_id')}`;
 }

@@ -1,0 +1,75 @@
+import type { TenantScope } from '../domain/tenant-scope.js';
+import { Rota } from './rota.js';
+
+/** Pieces of work that the test finishes by hand, in the order in which they were begun. */
+class Pieces {
+  readonly begun: number[] = [];
+  private readonly open: ((outcome: boolean | Error) => void)[] = [];
+
+  readonly work = ({ tenantId }: TenantScope): Promise<boolean> => {
+    this.begun.push(tenantId);
+    return new Promise((resolve, reject) => {
+      this.open.push((outcome) => (outcome instanceof Error ? reject(outcome) : resolve(outcome)));
+    });
+  };
+
+  async finish(outcome: boolean | Error): Promise<void> {
+    this.open.shift()?.(outcome);
+    await new Promise((turn) => setImmediate(turn));
+  }
+}
+
+describe('Rota', () => {
+  let pieces: Pieces;
+  let failures: unknown[];
+  let rota: Rota;
+
+  beforeEach(() => {
+    pieces = new Pieces();
+    failures = [];
+    rota = new Rota(pieces.work, (error) => failures.push(error));
+  });
+
+  test('takes tenants in turn: one with much to do delays the others by one piece', async () => {
+    for (const tenant of [1, 2, 3]) rota.wake(tenant);
+    for (const more of [true, true, false, true, false, false]) await pieces.finish(more);
+
+    expect(pieces.begun).toEqual([1, 2, 3, 1, 2, 1]);
+  });
+
+  test('one that is woken while its piece is under way gets another turn', async () => {
+    rota.wake(1);
+    rota.wake(1);
+    await pieces.finish(false);
+
+    expect(pieces.begun).toEqual([1, 1]);
+  });
+
+  test('a failure is told and holds up nobody', async () => {
+    rota.wake(1);
+    rota.wake(2);
+    await pieces.finish(new Error('poison'));
+
+    expect(failures).toEqual([new Error('poison')]);
+    expect(pieces.begun).toEqual([1, 2]);
+  });
+
+  test('wakes again after it had come to rest', async () => {
+    rota.wake(1);
+    await pieces.finish(false);
+    rota.wake(1);
+
+    expect(pieces.begun).toEqual([1, 1]);
+  });
+
+  test('stops after the piece that is under way', async () => {
+    rota.wake(1);
+    rota.wake(2);
+    const stopped = rota.stop();
+    await pieces.finish(true);
+    await stopped;
+    rota.wake(3);
+
+    expect(pieces.begun).toEqual([1]);
+  });
+});
