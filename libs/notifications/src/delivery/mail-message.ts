@@ -1,13 +1,11 @@
 import type { SendMailOptions } from 'nodemailer';
-import { MailFailure, type OutgoingMail } from './mail-transport.js';
-import { isAddress } from './mailbox.js';
+import type { OutgoingMail } from './mail-transport.js';
 
 /**
  * A mail in nodemailer's words. Its envelope is left to be read from the headers: nodemailer takes an address that
  * is given for the envelope as a list of them, so that `a@x.example, b@y.example` would reach both.
  */
 export function messageOf(mail: OutgoingMail) {
-  if (!isAddress(mail.to.address)) throw new MailFailure('refused', 'What stands as the address is none');
   return {
     from: { ...mail.from },
     to: { ...mail.to },

@@ -40,6 +40,10 @@ test.each<[string, Partial<DueMail>]>([
   ['mail_off', to({ getsMail: false })],
   ['flag_off', to({ flags: { ...ALICE.flags, notify_mentions: false } })],
   ['no_address', to({ email: null })],
+  ['no_address', to({ email: '' })],
+  ['no_address', to({ email: 'alice' })],
+  ['no_address', to({ email: 'alice@acme.example, mallory@evil.example' })],
+  ['no_address', to({ email: 'alice@acme.example>\r\nRCPT TO:<mallory@evil.example' })],
 ])('is not wanted any more: %s', (why, change) => {
   expect(addresseeOf({ ...MAIL, ...change }, 'notify_mentions')).toBe(why);
 });

@@ -1,5 +1,6 @@
 import type { MailFlag } from '../domain/preference-flags.js';
 import type { DueMail, Recipient } from './due-mail.js';
+import { isAddress } from './mailbox.js';
 
 export type Addressee = Recipient & { readonly email: string };
 
@@ -12,5 +13,6 @@ export function addresseeOf({ inboxRow, recipient }: DueMail, flag?: MailFlag): 
   if (!recipient) return 'person_gone';
   if (!recipient.getsMail) return 'mail_off';
   if (flag && !recipient.flags[flag]) return 'flag_off';
-  return recipient.email ? { ...recipient, email: recipient.email } : 'no_address';
+  const { email } = recipient;
+  return email !== null && isAddress(email) ? { ...recipient, email } : 'no_address';
 }
