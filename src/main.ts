@@ -10,9 +10,9 @@ await runProcess(async (settings) => {
   const database = await openDatabase(settings);
   try {
     const app = await createHttpApplication(settings, database, createLogger(settings.logLevel));
-    await app.get(DemoSeeder).seedOnce();
+    const hasDemo = await app.get(DemoSeeder).seedOnce();
     await listen(app, settings.port);
-    if (settings.seedsDemo) console.log(welcome(settings));
+    if (hasDemo) console.log(welcome(settings));
     return {
       async stop() {
         await app.close();

@@ -1,6 +1,5 @@
+import { type SenderApp, type TenantScope, UnitOfWork, type Work } from '@kendo/notifications';
 import { Injectable } from '@nestjs/common';
-import type { SenderApp, TenantScope, Work } from '@kendo/notifications';
-import { UnitOfWork } from '@kendo/notifications';
 import { DataSource } from 'typeorm';
 import { AccessToken } from './access-token.entity.js';
 import { TokenCaller } from './token-caller.js';

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { Redis } from 'ioredis';
 
-const ANSWERS_WITHIN_MS = 500;
+const ANSWERS_WITHIN_MS = 100;
 
 /** A Redis that may be away, or be there and not answer: a command then fails at once, or soon. */
 export function openRedis(url: string): Redis {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { NotFoundError, type Work } from '@kendo/notifications';
-import { In } from 'typeorm';
 import { type Page, readPage } from '../tracker/input/page.js';
 import { User } from './user.entity.js';
 
@@ -14,17 +13,13 @@ export class UsersService {
     return readPage(users, 'user.id', page);
   }
 
+  /** With the role. */
   async get(work: Work, id: number): Promise<User> {
-    const [user] = await this.withIds(work, [id]);
-    if (!user) throw new NotFoundError();
-    return user;
-  }
-
-  /** With their roles; who is not there is left out. */
-  async withIds(work: Work, ids: readonly number[]): Promise<User[]> {
-    return work.manager.find(User, {
-      where: { tenantId: work.scope.tenantId, id: In(ids) },
+    const user = await work.manager.findOne(User, {
+      where: { tenantId: work.scope.tenantId, id },
       relations: { role: true },
     });
+    if (!user) throw new NotFoundError();
+    return user;
   }
 }

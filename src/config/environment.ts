@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { mailboxOf } from '@kendo/notifications';
 import { z } from 'zod';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -56,10 +57,17 @@ function domain() {
     .regex(/^(?=.{1,190}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/, { error });
 }
 
-/** `notifications@kendo.dev` or `Kendo <notifications@kendo.dev>`, in one line. */
 function sender() {
-  const error = 'must be an address, or a name and an address such as Kendo <notifications@kendo.dev>';
-  return z.string().regex(/^([^\s@<>]+@[^\s@<>]+|[^<>\r\n]+ <[^\s@<>]+@[^\s@<>]+>)$/, { error });
+  const error = 'must be one address, or a name and an address such as Kendo <notifications@kendo.dev>';
+  return z.string().refine(isMailbox, { error });
+}
+
+function isMailbox(text: string): boolean {
+  try {
+    return mailboxOf(text).address !== '';
+  } catch {
+    return false;
+  }
 }
 
 function addresses() {

@@ -24,7 +24,7 @@ it('takes what it is told', () => {
     DATABASE_URL: 'postgresql://kendo:secret@db/kendo',
     REDIS_URL: 'rediss://cache:6380/2',
     MAIL_URL: 'smtps://user:pass@mail:465',
-    MAIL_FROM: 'Kendo, the tracker <mail@kendo.dev>',
+    MAIL_FROM: '"Kendo, the tracker" <mail@kendo.dev>',
     DELIVERY: 'off',
     TRUSTED_PROXY: '10.0.0.0/8, ::1',
   });
@@ -70,7 +70,7 @@ it.each([
   ['REDIS_URL', 'localhost:6379'],
   ['MAIL_URL', 'mail.example'],
   ['MAIL_FROM', 'Kendo'],
-  ['MAIL_FROM', 'Kendo <a@b>\nBcc: c@d'],
+  ['MAIL_FROM', 'Kendo <a@b>, c@d'],
   ['TRUSTED_PROXY', 'true'],
   ['TRUSTED_PROXY', '10.0.0.0/33'],
   ['TOKEN_RATE_LIMIT', '0'],

@@ -29,7 +29,7 @@ export function problemOf({ name, superuser, bypasses, owns, belongs }: Login): 
     return `the login "${name}" has BYPASSRLS. Take it away with ALTER ROLE, or name another login.`;
   if (owns) return `the login "${name}" owns the tables, and could switch row-level security off. ${instead}`;
   if (!belongs)
-    return `the login "${name}" is no member of ${TENANT_ROLE}. Run npm run migrate, which grants it.`;
+    return `the login "${name}" lacks the rights of ${TENANT_ROLE}. Run npm run migrate, which grants them.`;
   return undefined;
 }
 

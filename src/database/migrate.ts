@@ -1,4 +1,5 @@
-import { Client } from 'pg';
+import { TENANT_ROLE } from '@kendo/notifications';
+import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { StartRefused } from '../lifecycle/start-refused.error.js';
 import { ensureLogin } from './app-login.js';
@@ -18,6 +19,8 @@ export async function migrate(ownerUrl: string, appUrl: string, tell: (line: str
     const names = await runMigrations(ownerUrl);
     tell(names.length > 0 ? `Ran ${names.length} migrations.` : 'The schema is up to date.');
     await ensureLogin(owner, appUrl);
+  } catch (error) {
+    throw isNotAllowed(error) ? notAllowed(owner, error) : error;
   } finally {
     await owner.end();
   }
@@ -50,4 +53,17 @@ async function runMigrations(url: string): Promise<string[]> {
   } finally {
     await dataSource.destroy();
   }
+}
+
+/** SQLSTATE 42501, insufficient_privilege. */
+function isNotAllowed(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === '42501';
+}
+
+function notAllowed({ user }: Client, { message }: Error): StartRefused {
+  return new StartRefused(
+    `MIGRATE_DATABASE_URL: PostgreSQL does not let the login "${user}" do this: ${message}.\n` +
+      'It must own the database. Roles belong to the whole server: where those of this program were made for another ' +
+      `database, let an administrator run GRANT ${TENANT_ROLE}, kendo_sweeper TO "${user}" WITH ADMIN OPTION.`,
+  );
 }

@@ -21,11 +21,11 @@ export class DemoSeeder {
     private readonly tenantSeeder: TenantSeeder,
   ) {}
 
-  /** Safe to be called by several processes at once. */
-  async seedOnce(): Promise<void> {
-    if (!this.settings.seedsDemo) return;
+  /** Safe to be called by several processes at once. Answers whether this one's data folder has the demo's tokens. */
+  async seedOnce(): Promise<boolean> {
+    if (!this.settings.seedsDemo) return false;
     const seeded = await this.dataSource.transaction((manager) => this.seedUnlessThere(manager));
-    if (!seeded) await this.refreshFile();
+    return seeded || this.refreshFile();
   }
 
   /** The file is written before the commit: a crash in between leaves tokens of nobody, never people without tokens. */
@@ -53,14 +53,17 @@ export class DemoSeeder {
   }
 
   /** The port may have changed since the file was written. */
-  private async refreshFile(): Promise<void> {
+  private async refreshFile(): Promise<boolean> {
     const { dataDir } = this.settings;
     const demo = await readDemo(dataDir);
-    if (!demo)
-      return this.logger.warn(`The demo is there, but not its tokens: ${demoFile(dataDir)} is missing.`);
+    if (!demo) {
+      this.logger.warn(`The demo is there, but not its tokens: ${demoFile(dataDir)} is missing.`);
+      return false;
+    }
     const tenants = demo.tenants.map((tenant) => ({ ...tenant, url: tenantUrl(tenant.slug, this.settings) }));
     const fresh: Demo = { ...demo, tenants };
     if (JSON.stringify(fresh) !== JSON.stringify(demo)) await writeDemo(dataDir, fresh);
+    return true;
   }
 }
 

@@ -14,11 +14,16 @@ const SOCKET = '.s.PGSQL.5432';
 export async function openEmbeddedDatabase(dataDir: string): Promise<Database> {
   const lock = await DataDirLock.acquire(dataDir);
   try {
-    const { host, stop } = await serve(join(dataDir, 'database'));
+    const server = await serve(join(dataDir, 'database'));
     return {
-      options: databaseOptions({ host, username: 'postgres', database: 'postgres', ...ONE_SESSION }),
+      options: databaseOptions({
+        host: server.host,
+        username: 'postgres',
+        database: 'postgres',
+        ...ONE_SESSION,
+      }),
       async close() {
-        await stop();
+        await server.stop();
         await lock.release();
       },
     };

@@ -11,7 +11,7 @@ import { UnhealthyFilter } from './unhealthy.filter.js';
 
 const DATABASE_WITHIN_MS = 3_000;
 
-/** For whoever watches the process: on any host, without a token, in terminus' own words. */
+/** For whoever watches the process: on any host, without a token. */
 @ApiTags('Health')
 @PublicRoute()
 @UseFilters(UnhealthyFilter)

@@ -1,10 +1,19 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, ServiceUnavailableException } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  Logger,
+  ServiceUnavailableException,
+} from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 
-/** Terminus tells what is wrong in the body of its 503. */
+/** What is wrong is for the log; anybody may ask, and is told that something is. */
 @Catch(ServiceUnavailableException)
 export class UnhealthyFilter implements ExceptionFilter<ServiceUnavailableException> {
+  private readonly logger = new Logger(UnhealthyFilter.name);
+
   catch(unhealthy: ServiceUnavailableException, host: ArgumentsHost): void {
-    void host.switchToHttp().getResponse<FastifyReply>().status(503).send(unhealthy.getResponse());
+    this.logger.warn({ result: unhealthy.getResponse() }, 'Not ready');
+    void host.switchToHttp().getResponse<FastifyReply>().status(503).send({ status: 'error' });
   }
 }

@@ -11,7 +11,7 @@ export function serveApiDocs(app: INestApplication, settings: Settings): void {
     .setVersion('1')
     .addServer('/', 'The tenant of this host')
     .addServer(tenantUrl('{tenant}', settings), 'A tenant', { tenant: { default: 'acme' } })
-    .addBearerAuth()
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: '<id>|<secret>' })
     .build();
   SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, outline), { raw: ['json'] });
 }

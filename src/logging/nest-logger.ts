@@ -1,3 +1,4 @@
+import { format } from 'node:util';
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from 'pino';
 
@@ -45,5 +46,5 @@ export class NestLogger implements LoggerService {
 }
 
 function text(message: unknown): string | undefined {
-  return message === undefined ? undefined : String(message);
+  return message === undefined ? undefined : format(message);
 }
