@@ -25,7 +25,7 @@ const subject = z.object({
 });
 
 /** In years that the database, JSON and mail all write with four digits. */
-const time = z.iso.datetime({ offset: true }).refine(
+const time = z.iso.datetime({ offset: true, abort: true }).refine(
   (text) => {
     const year = new Date(text).getUTCFullYear();
     return year >= 1 && year <= 9999;
@@ -60,10 +60,16 @@ export interface EventBatch {
   readonly fieldOf: (index: number, field: string) => string;
 }
 
+/** What a transformation hides is told to the API's description here. */
+const description = z.toJSONSchema(z.union([eventInput, manyInputs]), { io: 'input' });
+
 /** What nests without end would take the stack of whoever walks through it. */
-const shallow = z.unknown().refine((body) => isNestedWithin(MAX_DEPTH, body), {
-  error: `The body field must not be nested deeper than ${MAX_DEPTH} levels.`,
-});
+const shallow = z
+  .unknown()
+  .meta(description)
+  .refine((body) => isNestedWithin(MAX_DEPTH, body), {
+    error: `The body field must not be nested deeper than ${MAX_DEPTH} levels.`,
+  });
 
 /** One event, or an array of up to 1,000. No union: its errors would not say which field of which event is wrong. */
 export const eventsInput = shallow.transform((body, context): EventBatch => {
@@ -78,9 +84,6 @@ export const eventsInput = shallow.transform((body, context): EventBatch => {
     fieldOf: (index, field) => (many ? `${index}.${field}` : field),
   };
 });
-
-/** For the API's description. */
-export const eventsSchema = z.union([eventInput, manyInputs]);
 
 function isNestedWithin(levels: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;

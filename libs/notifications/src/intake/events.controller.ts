@@ -1,5 +1,5 @@
 import { Body, Controller, Headers, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../domain/caller.js';
 import { CurrentCaller } from '../http/current-caller.decorator.js';
 import { RequiresAbility } from '../http/requires.decorator.js';
@@ -22,6 +22,7 @@ export class EventsController {
 
   @Post()
   @HttpCode(202)
+  @ApiOperation({ summary: 'Tell of one event, or of up to 1,000: all are recorded or none' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @RequiresAbility('events:write')
   accept(

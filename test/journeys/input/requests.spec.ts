@@ -1,0 +1,122 @@
+import { describedRoutes } from '../../support/api-description.ts';
+import { callOf, send } from '../../support/calls.ts';
+import { userOf } from '../../support/demo.ts';
+import { startKendo, type Kendo } from '../../support/kendo.ts';
+import { sendRaw } from '../../support/raw-request.ts';
+import { ROUTES } from '../../support/routes.ts';
+import { stateOf } from '../../support/state.ts';
+import { furnish, type Things } from '../../support/things.ts';
+import { DEPTH, WRONG_BODIES, WRONG_LINES } from './wrong-requests.ts';
+
+const TAKING_BODY = Object.keys(ROUTES).filter((name) => ROUTES[name]?.body);
+const ON_NO_ROUTE = ['OPTIONS', 'TRACE', 'PUT', 'PROPFIND'];
+
+/** Requests that are wrong as such: bytes, types, sizes, lines, methods. */
+describe('requests', () => {
+  let kendo: Kendo;
+  let things: Things;
+  let before: unknown;
+
+  beforeAll(async () => {
+    kendo = await startKendo();
+    things = await furnish(kendo, { slug: 'acme', owner: 'alice', members: ['bob'], prefix: 'AC' });
+    before = await stateOf(kendo);
+  });
+  afterAll(() => kendo?.stop());
+
+  const headersOf = (handle: string | null) => ({
+    host: 'acme.localhost',
+    authorization: handle && `Bearer ${userOf(kendo.demo, 'acme', handle).token}`,
+  });
+  const sendBody = (name: string, what: string, handle: string | null = 'alice') => {
+    const { method, path } = callOf(name, things);
+    const { body = '', headers } = WRONG_BODIES[what] ?? {};
+    const all = { ...headersOf(handle), 'content-type': 'application/json', ...headers };
+    return sendRaw(kendo.port, { method, path, headers: all, body });
+  };
+
+  test.each(TAKING_BODY)('%s: a body that cannot be read', async (name) => {
+    for (const [what, { status }] of Object.entries(WRONG_BODIES)) {
+      const answer = await sendBody(name, what);
+      expect([what, answer.status, answer.body]).toEqual([what, status, expect.any(Object)]);
+      expect(answer.body).toHaveProperty('message', expect.stringMatching(/./));
+    }
+  });
+
+  test('it tells nobody anything: who may not call hears the same of it', async () => {
+    const [create = ''] = TAKING_BODY.filter((name) => name.endsWith('/{project}/members'));
+    for (const what of ['truncated', 'text', 'too large']) {
+      const answers = [null, 'erin', 'bob', 'alice'].map((handle) => sendBody(create, what, handle));
+      const [first, ...others] = (await Promise.all(answers)).map(({ status, body }) => ({ status, body }));
+      for (const other of others) expect(other).toEqual(first);
+    }
+  });
+
+  test.each(
+    WRONG_LINES.map(([status, path, headers]) => ({ status, path, headers, name: path.slice(0, 60) })),
+  )('$status for $name', async ({ status, path, headers }) => {
+    for (const method of ['GET', 'POST', 'DELETE']) {
+      const answer = await sendRaw(kendo.port, {
+        method,
+        path,
+        headers: { ...headersOf('alice'), ...headers },
+      });
+      const isOther = answer.status === 405 || answer.status === 400;
+      expect([method, isOther && method !== 'GET' ? status : answer.status]).toEqual([method, status]);
+      expect(answer.body).toHaveProperty('message', expect.stringMatching(/./));
+    }
+  });
+
+  test('a method that a path does not have is a 405, which names those it has', async () => {
+    const routes = [...(await describedRoutes(kendo)).keys()];
+    for (const name of routes) {
+      const { method: known, path } = callOf(name, things);
+      for (const method of ON_NO_ROUTE) {
+        const answer = await sendRaw(kendo.port, { method, path, headers: headersOf('alice') });
+        expect([name, method, answer.status]).toEqual([name, method, 405]);
+        expect(String(answer.headers['allow']).toUpperCase().split(', ')).toContain(known);
+      }
+    }
+  });
+
+  test('HEAD answers as GET does, without the body', async () => {
+    for (const name of Object.keys(ROUTES).filter((name) => name.startsWith('GET'))) {
+      const call = callOf(name, things);
+      const [get, head] = [
+        await send(kendo.as('alice'), call),
+        await send(kendo.as('alice'), { ...call, method: 'HEAD' }),
+      ];
+      expect([name, head.status, head.body]).toEqual([name, get.status, '']);
+      expect(head.headers['content-length']).toBe(get.headers['content-length']);
+    }
+  });
+
+  test('an Idempotency-Key has 1 to 255 characters, and what it stands for has an end', async () => {
+    const event = { type: 'todo.created', message: 'New', recipients: [things.user] };
+    const deep = JSON.stringify(event).replace('{', `{"more":${'['.repeat(DEPTH)}${']'.repeat(DEPTH)},`);
+    for (const [key, body, field] of [
+      ['', event, 'Idempotency-Key'],
+      ['k'.repeat(256), event, 'Idempotency-Key'],
+      ['k', deep, 'body'],
+    ] as const) {
+      const headers = { 'idempotency-key': key };
+      const answer = await kendo.asService().post<{ errors: object }>('/api/events', body, headers);
+      expect([answer.status, Object.keys(answer.body.errors)]).toEqual([422, [field]]);
+    }
+  });
+
+  test('nothing has changed', async () => {
+    expect(await stateOf(kendo)).toEqual(before);
+  });
+
+  test('a byte order mark is passed over, and of a key that comes twice the last one counts', async () => {
+    const [bom, twice] = ['\ufeff{"name":"Marked"}', '{"name":"First","name":"Last"}'];
+    for (const [body, name] of [
+      [bom, 'Marked'],
+      [twice, 'Last'],
+    ] as const) {
+      const answer = await kendo.as('alice').post('/api/teams', body);
+      expect([answer.status, answer.body]).toEqual([201, expect.objectContaining({ name })]);
+    }
+  });
+});

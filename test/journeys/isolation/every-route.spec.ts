@@ -1,0 +1,101 @@
+import { describedRoutes } from '../../support/api-description.ts';
+import { ABSENT, furnish, notify, type Things } from '../../support/things.ts';
+import { callOf, comparable, placesOf, send, type Place } from '../../support/calls.ts';
+import type { Client } from '../../support/http-client.ts';
+import { startKendo, type Kendo } from '../../support/kendo.ts';
+import { ROUTES } from '../../support/routes.ts';
+import { stateOf } from '../../support/state.ts';
+import { userOf } from '../../support/demo.ts';
+
+const UNAUTHENTICATED = { message: 'Unauthenticated.' };
+const NOT_FOUND = { message: 'Not found.' };
+const GUARDED = Object.keys(ROUTES).filter((name) => !ROUTES[name]?.isPublic);
+const NAMING = GUARDED.filter((name) => placesOf(name).length > 0);
+/** Everybody may see colleagues and teams. */
+const isHidden = ({ kind }: Place) => kind !== 'user' && kind !== 'team';
+/** Whoever may send events speaks for the whole tenant. */
+const NAMING_HIDDEN = NAMING.filter((name) => name !== 'POST /api/events' && placesOf(name).some(isHidden));
+
+/** Each route, as strangers call it, and with ids of what is not the caller's. None of it leaks or changes a thing. */
+describe('every route', () => {
+  let kendo: Kendo;
+  let acme: Things;
+  let globex: Things;
+  let bobs: Things;
+  /** In a project of acme's that bob is not in, and a notification of carol's. */
+  let hidden: Things;
+  let before: unknown;
+
+  beforeAll(async () => {
+    kendo = await startKendo({ settings: { WRONG_TOKEN_RATE_LIMIT: '100000' } });
+    acme = await furnish(kendo, { slug: 'acme', owner: 'alice', members: ['carol', 'bob'], prefix: 'AC' });
+    globex = await furnish(kendo, { slug: 'globex', owner: 'gina', members: ['hugo'], prefix: 'GX' });
+    const elsewhere = await furnish(kendo, {
+      slug: 'acme',
+      owner: 'alice',
+      members: ['carol'],
+      prefix: 'HID',
+    });
+    hidden = { ...elsewhere, notification: await notify(kendo, 'acme', 'carol') };
+    bobs = { ...acme, notification: await notify(kendo, 'acme', 'bob') };
+    before = await stateOf(kendo);
+  });
+  afterAll(() => kendo?.stop());
+
+  test('stands in the table', async () => {
+    expect(Object.keys(ROUTES).sort()).toEqual([...(await describedRoutes(kendo)).keys()].sort());
+  });
+
+  const tokenOf = (handle: string, slug: string) => userOf(kendo.demo, slug, handle).token;
+  const answer = async (client: Client, name: string) => comparable(await send(client, callOf(name, acme)));
+
+  test.each(GUARDED)('%s: 401 without a token of this tenant', async (name) => {
+    const nonsense = await answer(kendo.withToken(`1|${'x'.repeat(40)}`), name);
+
+    expect(nonsense).toMatchObject({ status: 401, body: UNAUTHENTICATED });
+    for (const [token, slug] of [
+      [null, 'acme'],
+      [tokenOf('gina', 'globex'), 'acme'],
+      [tokenOf('alice', 'acme'), 'globex'],
+    ] as const) {
+      expect(await answer(kendo.withToken(token, slug), name)).toEqual(nonsense);
+    }
+  });
+
+  test.each(GUARDED)('%s: 404 where no tenant is, whatever the token', async (name) => {
+    const right = tokenOf('alice', 'acme');
+    for (const [token, slug] of [
+      [null, 'nobody'],
+      [right, 'nobody'],
+      [right, 'acme.globex'],
+    ] as const) {
+      const { status, body } = await send(kendo.withToken(token, slug), callOf(name, acme));
+      expect([status, body]).toEqual([404, NOT_FOUND]);
+    }
+  });
+
+  const cannotTell = async (client: Client, name: string, place: Place, own: Things, other: Things) => {
+    const foreign = await send(client, callOf(name, own, place, other));
+    const absent = await send(client, callOf(name, own, place, ABSENT));
+
+    expect([place, comparable(foreign)]).toEqual([place, comparable(absent)]);
+    expect([403, 404, 422]).toContain(foreign.status);
+  };
+
+  test.each(NAMING)("%s: another tenant's is as good as absent", async (name) => {
+    for (const place of placesOf(name)) {
+      await cannotTell(kendo.as('alice'), name, place, acme, globex);
+      await cannotTell(kendo.as('gina', 'globex'), name, place, globex, acme);
+    }
+  });
+
+  test.each(NAMING_HIDDEN)("%s: another person's is as good as absent", async (name) => {
+    for (const place of placesOf(name).filter(isHidden)) {
+      await cannotTell(kendo.as('bob'), name, place, bobs, hidden);
+    }
+  });
+
+  test('nothing has changed', async () => {
+    expect(await stateOf(kendo)).toEqual(before);
+  });
+});

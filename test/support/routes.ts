@@ -1,0 +1,126 @@
+import { PREFERENCE_FLAGS } from '../../libs/notifications/src/domain/preference-flags.ts';
+import type { Things } from './things.ts';
+
+/** What is answered to an admin, a member, a viewer, a member of no project, and a service. */
+export type Answers = readonly [
+  admin: number,
+  member: number,
+  viewer: number,
+  outsider: number,
+  service: number,
+];
+
+export interface Route {
+  readonly answers: Answers;
+  /** Needs no token. */
+  readonly isPublic?: true;
+  /** A right body. */
+  readonly body?: (things: Things) => Readonly<Record<string, unknown>>;
+  /** The fields of the body that name things by id, one or many. */
+  readonly ids?: Readonly<Record<string, keyof Things>>;
+}
+
+const anybody = (status = 200): Answers => [status, status, status, status, status];
+const people = (status = 200): Answers => [status, status, status, status, 403];
+const readers = (status = 200): Answers => [status, status, status, 404, 403];
+const writers = (status: number): Answers => [status, status, 403, 404, 403];
+const keepers = (status: number): Answers => [status, 403, 403, 404, 403];
+const admins = (status: number): Answers => [status, 403, 403, 403, 403];
+const changers: Answers = [204, 204, 403, 204, 403];
+
+const bulk = {
+  answers: changers,
+  body: ({ notification }: Things) => ({ notification_ids: [notification] }),
+  ids: { notification_ids: 'notification' },
+} as const satisfies Route;
+
+const member = {
+  body: ({ user }: Things) => ({ user_id: user }),
+  ids: { user_id: 'user' },
+} as const;
+
+const event = ({ user, project }: Things) => ({
+  type: 'todo.created',
+  message: 'Something to do',
+  actor_id: user,
+  project_id: project,
+  recipients: [user],
+});
+
+let projects = 0;
+/** No prefix twice. */
+const project = () => ({ name: 'New', prefix: `NEW${(projects += 1)}` });
+
+/** Every route of the server. A test compares it with what the server says of itself; members are removed last. */
+export const ROUTES: Readonly<Record<string, Route>> = {
+  'GET /health/live': { answers: anybody(), isPublic: true },
+  'GET /health/ready': { answers: anybody(), isPublic: true },
+  'GET /unsubscribe/{userId}/{signature}': { answers: anybody(404), isPublic: true },
+  'POST /unsubscribe/{userId}/{signature}': { answers: anybody(404), isPublic: true },
+
+  'GET /api/users': { answers: anybody() },
+  'GET /api/users/{user}': { answers: anybody() },
+  'GET /api/profile': { answers: people() },
+  'PATCH /api/profile': { answers: people(), body: () => ({ email_notifications: true, locale: 'en' }) },
+  'GET /api/profile/notification-preferences': { answers: people() },
+  'POST /api/profile/notification-preferences': {
+    answers: people(),
+    body: () => Object.fromEntries(PREFERENCE_FLAGS.map((flag) => [flag, true])),
+  },
+
+  'GET /api/notifications': { answers: people() },
+  'GET /api/notifications/threads': { answers: people() },
+  'GET /api/notifications/counts': { answers: people() },
+  'POST /api/notifications/bulk-read': bulk,
+  'POST /api/notifications/bulk-unread': bulk,
+  'POST /api/notifications/bulk-archive': bulk,
+  'POST /api/notifications/bulk-unarchive': bulk,
+  'POST /api/notifications/bulk-delete': bulk,
+  'POST /api/notifications/read-all': { answers: changers },
+  'POST /api/notifications/seen': { answers: changers },
+  'POST /api/events': {
+    answers: anybody(202),
+    body: event,
+    ids: { actor_id: 'user', project_id: 'project', recipients: 'user' },
+  },
+
+  'GET /api/teams': { answers: people() },
+  'POST /api/teams': { answers: admins(201), body: () => ({ name: 'New' }) },
+  'GET /api/teams/{team}': { answers: people() },
+  'GET /api/teams/{team}/members': { answers: people() },
+  'POST /api/teams/{team}/members': { answers: admins(200), ...member },
+
+  'GET /api/projects': { answers: people() },
+  'POST /api/projects': { answers: admins(201), body: project },
+  'GET /api/projects/{project}': { answers: readers() },
+  'GET /api/projects/{project}/lanes': { answers: readers() },
+  'GET /api/projects/{project}/issues': { answers: readers() },
+  'POST /api/projects/{project}/issues': {
+    answers: writers(201),
+    body: ({ user, lane }) => ({ title: 'New', description: '', assignee_id: user, lane_id: lane }),
+    ids: { assignee_id: 'user', lane_id: 'lane' },
+  },
+  'GET /api/projects/{project}/issues/{issue}': { answers: readers() },
+  'PATCH /api/projects/{project}/issues/{issue}': {
+    answers: writers(200),
+    body: ({ user, lane }) => ({ title: 'Changed', assignee_id: user, lane_id: lane }),
+    ids: { assignee_id: 'user', lane_id: 'lane' },
+  },
+  'GET /api/projects/{project}/issues/{issue}/comments': { answers: readers() },
+  'POST /api/projects/{project}/issues/{issue}/comments': {
+    answers: writers(201),
+    body: () => ({ body: 'New' }),
+  },
+  'GET /api/projects/{project}/issues/{issue}/watch': { answers: readers() },
+  'POST /api/projects/{project}/issues/{issue}/watch': { answers: readers() },
+  'GET /api/projects/{project}/reports': { answers: readers() },
+  'POST /api/projects/{project}/reports': {
+    answers: writers(201),
+    body: () => ({ title: 'New', body: 'All is well.' }),
+  },
+  'GET /api/projects/{project}/reports/{report}': { answers: readers() },
+  'POST /api/projects/{project}/reports/watch': { answers: readers() },
+  'GET /api/projects/{project}/members': { answers: readers() },
+  'POST /api/projects/{project}/members': { answers: keepers(200), ...member },
+  'DELETE /api/projects/{project}/members/{user}': { answers: keepers(204) },
+};

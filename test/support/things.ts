@@ -1,0 +1,91 @@
+import { userOf } from './demo.ts';
+import { eventually } from './eventually.ts';
+import type { Kendo } from './kendo.ts';
+import type { Issue, Notification } from './scene.ts';
+
+/** One of everything that an id or a key can name. */
+export interface Things {
+  readonly user: number;
+  readonly project: number;
+  readonly issue: string;
+  readonly issueId: number;
+  readonly comment: number;
+  readonly lane: number;
+  readonly report: number;
+  readonly team: number;
+  readonly notification: number;
+}
+
+interface Owner {
+  readonly slug: string;
+  /** An admin, who makes it all and has the notification. */
+  readonly owner: string;
+  /** In the project and in the team, the first of them assigned to the issue. */
+  readonly members: readonly [string, ...string[]];
+  readonly prefix: string;
+}
+
+type Created = { readonly id: number };
+
+/** What ids of nothing are like. */
+export const ABSENT: Things = {
+  user: 999_999_999,
+  project: 999_999_999,
+  issue: 'ZZ-9999',
+  issueId: 999_999_999,
+  comment: 999_999_999,
+  lane: 999_999_999,
+  report: 999_999_999,
+  team: 999_999_999,
+  notification: 999_999_999,
+};
+
+/** A project of its own with something in it, a team, and a notification. */
+export async function furnish(kendo: Kendo, { slug, owner, members, prefix }: Owner): Promise<Things> {
+  const admin = kendo.as(owner, slug);
+  const make = async <Made extends Created>(path: string, body: object): Promise<Made> => {
+    const answer = await admin.post<Made>(path, body);
+    expect([path, answer.status]).toEqual([path, 201]);
+    return answer.body;
+  };
+  const idOf = (handle: string) => idIn(kendo, slug, handle);
+  const project = await make('/api/projects', { name: prefix, prefix });
+  const team = await make('/api/teams', { name: prefix });
+  const base = `/api/projects/${project.id}`;
+  for (const handle of members) {
+    await make(`${base}/members`, { user_id: idOf(handle) });
+    await make(`/api/teams/${team.id}/members`, { user_id: idOf(handle) });
+  }
+  const user = idOf(members[0]);
+  const issue = await make<Issue>(`${base}/issues`, { title: `An issue of ${prefix}`, assignee_id: user });
+  const comment = await make(`${base}/issues/${issue.key}/comments`, { body: 'A comment' });
+  const report = await make(`${base}/reports`, { title: `A report of ${prefix}` });
+  const [lane] = (await admin.get<Created[]>(`${base}/lanes`)).body;
+  const notification = await notify(kendo, slug, owner);
+  return {
+    user,
+    project: project.id,
+    issue: issue.key,
+    issueId: issue.id,
+    comment: comment.id,
+    lane: lane?.id ?? 0,
+    report: report.id,
+    team: team.id,
+    notification,
+  };
+}
+
+/** Gives a person a notification of their own, and answers its id. */
+export async function notify(kendo: Kendo, slug: string, handle: string): Promise<number> {
+  const message = `For ${handle}`;
+  const event = { type: 'todo.created', message, recipients: [idIn(kendo, slug, handle)] };
+  expect((await kendo.asService(slug).post('/api/events', event)).status).toBe(202);
+  return eventually(async () => {
+    const { body } = await kendo.as(handle, slug).get<Notification[]>('/api/notifications');
+    return body.find((row) => row.message === message)?.id ?? false;
+  });
+}
+
+function idIn({ demo }: Kendo, slug: string, handle: string): number {
+  return userOf(demo, slug, handle).id;
+}
