@@ -2,8 +2,8 @@ import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { UnitOfWork } from '@kendo/notifications';
 import type { FastifyRequest } from 'fastify';
-import { PathId } from '../tracker/input/id.js';
-import { type Page, pageInput } from '../tracker/input/page.js';
+import { PathId } from '../input/id.js';
+import { type Page, pageInput } from '../input/page.js';
 import { presentUser } from './user-presenter.js';
 import { UsersService } from './users.service.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NotFoundError, type Work } from '@kendo/notifications';
-import { type Page, readPage } from '../tracker/input/page.js';
+import { type Page, readPage } from '../input/page.js';
 import { User } from './user.entity.js';
 
 /** The people of a tenant. */

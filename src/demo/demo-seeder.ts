@@ -1,4 +1,4 @@
-import { TENANT_ROLE, Work } from '@kendo/notifications';
+import { UnitOfWork } from '@kendo/notifications';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Settings } from '../config/settings.js';
@@ -17,6 +17,7 @@ export class DemoSeeder {
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly unitOfWork: UnitOfWork,
     private readonly settings: Settings,
     private readonly tenantSeeder: TenantSeeder,
   ) {}
@@ -47,7 +48,8 @@ export class DemoSeeder {
       [slug, name],
     );
     if (!row) throw new Error('A tenant was not inserted.');
-    const work = await enterTenant(manager, row.id);
+    /* One transaction for all tenants: all of the demo is there, or none of it. */
+    const work = await this.unitOfWork.join({ tenantId: row.id }, manager);
     const content = await this.tenantSeeder.seed(work, tenant);
     return { id: row.id, slug, name, url: tenantUrl(slug, this.settings), ...content };
   }
@@ -65,15 +67,4 @@ export class DemoSeeder {
     if (JSON.stringify(fresh) !== JSON.stringify(demo)) await writeDemo(dataDir, fresh);
     return true;
   }
-}
-
-/** A unit of work is one tenant's; this transaction goes through several, all of them seeded or none. */
-async function enterTenant(manager: EntityManager, tenantId: number): Promise<Work> {
-  const runner = manager.queryRunner;
-  if (!runner) throw new Error('A transaction has no query runner.');
-  await manager.query(`SELECT set_config('role', $1, true), set_config('app.tenant_id', $2, true)`, [
-    TENANT_ROLE,
-    String(tenantId),
-  ]);
-  return new Work({ tenantId }, manager, runner, []);
 }

@@ -17,6 +17,7 @@ import { endConnectionsOnStop } from './closing-connections.js';
 import { acceptBodies } from './request-bodies.js';
 import { requestIdOf } from './request-id.js';
 import { logRequests } from './request-log.js';
+import { readOnRefusedUploads } from './refused-uploads.js';
 import { refuseUrl } from './refused-url.js';
 
 const MAX_BODY = 1024 * 1024;
@@ -51,6 +52,7 @@ export async function createHttpApplication(
   resolveTenant(server, app.get(Tenants), settings);
   refuseOtherMethods(server);
   acceptBodies(server);
+  readOnRefusedUploads(server);
   endConnectionsOnStop(server);
   app.useGlobalPipes(new LaravelValidationPipe());
   app.useGlobalFilters(new LaravelErrorFilter());

@@ -3,11 +3,13 @@ import { acceptBodies } from './request-bodies.js';
 
 const server = fastify();
 acceptBodies(server);
-server.post('/', (request) => ({ body: request.body ?? 'none' }));
+for (const url of ['/', '/unsubscribe/1']) {
+  server.post(url, (request) => ({ body: request.body ?? 'none' }));
+}
 
-async function post(contentType: string | undefined, payload: string | Buffer) {
+async function post(contentType: string | undefined, payload: string | Buffer, url = '/') {
   const headers = contentType === undefined ? {} : { 'content-type': contentType };
-  const { statusCode, json } = await server.inject({ method: 'POST', url: '/', headers, payload });
+  const { statusCode, json } = await server.inject({ method: 'POST', url, headers, payload });
   return statusCode === 200 ? json<{ body: unknown }>().body : statusCode;
 }
 
@@ -19,11 +21,18 @@ it.each([
   ['application/json', '{"a":', 400],
   ['application/json', '{"__proto__":{}}', 400],
   ['application/json', Buffer.from([0x22, 0xff, 0x22]), 400],
-  ['application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click', 'none'],
-  ['multipart/form-data; boundary=x', '--x--', 'none'],
+  ['application/x-www-form-urlencoded', 'a=1', 415],
+  ['multipart/form-data; boundary=x', '--x--', 415],
   ['text/plain', 'hello', 415],
   ['application/xml', '<a/>', 415],
   [undefined, '{"a":1}', 415],
 ])('%s with %j', async (type, payload, expected) => {
   expect(await post(type, payload)).toEqual(expected);
+});
+
+it.each([
+  ['application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click'],
+  ['multipart/form-data; boundary=x', '--x--'],
+])('%s at an unsubscribe link is not read', async (type, payload) => {
+  expect(await post(type, payload, '/unsubscribe/1')).toBe('none');
 });

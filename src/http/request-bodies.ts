@@ -1,11 +1,12 @@
-import { BadRequestException } from '@nestjs/common';
+import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 
 /** What mail programs send to an unsubscribe link (RFC 8058, either type); nothing in it is needed. */
+const UNSUBSCRIBE = '/unsubscribe/';
 const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-/** JSON, and forms that nobody reads. Any other content type is a 415. */
+/** JSON, and at unsubscribe links forms that nobody reads. Any other content type is a 415. */
 export function acceptBodies(server: FastifyInstance): void {
   const parseJson = server.getDefaultJsonParser('error', 'error');
   server.removeAllContentTypeParsers();
@@ -20,5 +21,8 @@ export function acceptBodies(server: FastifyInstance): void {
     if (text.trim() === '') return done(null, undefined);
     return parseJson(request, text, done);
   });
-  server.addContentTypeParser(FORMS, { parseAs: 'buffer' }, (_request, _body, done) => done(null, undefined));
+  server.addContentTypeParser(FORMS, { parseAs: 'buffer' }, (request, _body, done) => {
+    if (request.url.startsWith(UNSUBSCRIBE)) return done(null, undefined);
+    return done(new UnsupportedMediaTypeException('Unsupported Media Type'));
+  });
 }

@@ -1,7 +1,7 @@
 import type { Actor, Person, Work } from '@kendo/notifications';
 import { In } from 'typeorm';
 import { User } from '../accounts/user.entity.js';
-import { InvalidSelectionError } from './input/invalid-selection.error.js';
+import { InvalidSelectionError } from '../input/invalid-selection.error.js';
 
 /** Somebody as an event names them. */
 export interface Named {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../input/text.js';
+import { text } from '../../input/text.js';
 
 /** Kept as it was written, but not when it is blank. */
 export const commentInput = z.object({ body: text.regex(/\S/) });

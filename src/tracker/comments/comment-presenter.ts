@@ -1,4 +1,4 @@
-import { jsonTime } from '../json-time.js';
+import { laravelTime } from '@kendo/notifications';
 import type { Comment } from './comment.entity.js';
 
 export function presentComment(comment: Comment) {
@@ -7,6 +7,6 @@ export function presentComment(comment: Comment) {
     issue_id: comment.issueId,
     author_id: comment.authorId,
     body: comment.body,
-    created_at: jsonTime(comment.createdAt),
+    created_at: laravelTime(comment.createdAt),
   };
 }

@@ -1,7 +1,7 @@
 import { CurrentPerson, type Person } from '@kendo/notifications';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Page, pageInput } from '../input/page.js';
+import { type Page, pageInput } from '../../input/page.js';
 import { CurrentProject, InProject } from '../projects/in-project.decorator.js';
 import type { Project } from '../projects/project.entity.js';
 import { type CommentInput, commentInput } from './comment-input.js';

@@ -1,6 +1,6 @@
 import { IssueCommented, Notifier, type Person, UnitOfWork, WatchingService } from '@kendo/notifications';
 import { Injectable } from '@nestjs/common';
-import { type Page, readPage } from '../input/page.js';
+import { type Page, readPage } from '../../input/page.js';
 import { findIssue } from '../issues/find-issue.js';
 import { issueOccurrence } from '../issues/issue-occurrence.js';
 import { People } from '../people.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { id } from '../input/id.js';
-import { line, text } from '../input/text.js';
+import { id } from '../../input/id.js';
+import { line, text } from '../../input/text.js';
 
 /** Without a lane it starts in the first one. */
 export const issueInput = z.object({

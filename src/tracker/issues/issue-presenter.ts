@@ -1,4 +1,4 @@
-import { jsonTime } from '../json-time.js';
+import { laravelTime } from '@kendo/notifications';
 import type { Project } from '../projects/project.entity.js';
 import { formatIssueKey } from './issue-key.js';
 import type { Issue } from './issue.entity.js';
@@ -14,7 +14,7 @@ export function presentIssue({ prefix }: Project, issue: Issue) {
     lane_id: issue.laneId,
     creator_id: issue.creatorId,
     assignee_id: issue.assigneeId,
-    created_at: jsonTime(issue.createdAt),
-    updated_at: jsonTime(issue.updatedAt),
+    created_at: laravelTime(issue.createdAt),
+    updated_at: laravelTime(issue.updatedAt),
   };
 }

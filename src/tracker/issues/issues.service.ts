@@ -1,6 +1,6 @@
 import { type Person, UnitOfWork, WatchingService } from '@kendo/notifications';
 import { Injectable } from '@nestjs/common';
-import { type Page, readPage } from '../input/page.js';
+import { type Page, readPage } from '../../input/page.js';
 import { People } from '../people.js';
 import { laneOf, lanesOf } from '../projects/lanes.js';
 import type { Project } from '../projects/project.entity.js';

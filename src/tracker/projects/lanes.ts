@@ -1,5 +1,5 @@
 import type { Work } from '@kendo/notifications';
-import { InvalidSelectionError } from '../input/invalid-selection.error.js';
+import { InvalidSelectionError } from '../../input/invalid-selection.error.js';
 import { Lane } from './lane.entity.js';
 import type { Project } from './project.entity.js';
 

@@ -1,6 +1,6 @@
 import { type Caller, ForbiddenError, NotFoundError, type Work } from '@kendo/notifications';
 import type { SelectQueryBuilder } from 'typeorm';
-import { pathId } from '../input/id.js';
+import { pathId } from '../../input/id.js';
 import { Project } from './project.entity.js';
 
 /** The projects that the caller is in; an admin is in all of them. The relation is the one that the fan-out asks. */

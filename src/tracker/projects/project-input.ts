@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from '../input/text.js';
+import { line } from '../../input/text.js';
 
 const PREFIX = /^[A-Z][A-Z0-9]{1,9}$/;
 const PREFIX_RULE = '2 to 10 upper-case letters or digits, a letter first';

@@ -8,7 +8,7 @@ import {
   type Work,
 } from '@kendo/notifications';
 import { Injectable } from '@nestjs/common';
-import { type Page, readPage } from '../input/page.js';
+import { type Page, readPage } from '../../input/page.js';
 import { People } from '../people.js';
 import { ProjectMember } from './project-member.entity.js';
 import { projectSubject } from './project-subject.js';

@@ -1,5 +1,5 @@
+import { laravelTime } from '@kendo/notifications';
 import { presentUser } from '../../accounts/user-presenter.js';
-import { jsonTime } from '../json-time.js';
 import type { Lane } from './lane.entity.js';
 import type { ProjectMember } from './project-member.entity.js';
 import type { Project } from './project.entity.js';
@@ -10,7 +10,7 @@ export function presentProject(project: Project) {
     name: project.name,
     prefix: project.prefix,
     owner_id: project.ownerId,
-    created_at: jsonTime(project.createdAt),
+    created_at: laravelTime(project.createdAt),
   };
 }
 
@@ -23,6 +23,6 @@ export function presentProjectMember(member: ProjectMember) {
     project_id: member.projectId,
     user_id: member.userId,
     user: presentUser(member.user),
-    created_at: jsonTime(member.createdAt),
+    created_at: laravelTime(member.createdAt),
   };
 }

@@ -1,7 +1,7 @@
 import { CurrentPerson, type Person, Requires } from '@kendo/notifications';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Page, pageInput } from '../input/page.js';
+import { type Page, pageInput } from '../../input/page.js';
 import { CurrentProject, InProject } from './in-project.decorator.js';
 import { type ProjectInput, projectInput } from './project-input.js';
 import { presentLane, presentProject } from './project-presenter.js';

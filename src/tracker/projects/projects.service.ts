@@ -1,6 +1,6 @@
 import { InvalidInputError, type Person, UnitOfWork, WatchingService, type Work } from '@kendo/notifications';
 import { Injectable } from '@nestjs/common';
-import { type Page, readPage } from '../input/page.js';
+import { type Page, readPage } from '../../input/page.js';
 import type { Lane } from './lane.entity.js';
 import { createLanes, lanesOf } from './lanes.js';
 import { projectsOf } from './project-access.js';

@@ -1,4 +1,4 @@
-import { jsonTime } from '../json-time.js';
+import { laravelTime } from '@kendo/notifications';
 import type { Report } from './report.entity.js';
 
 export function presentReport(report: Report) {
@@ -8,6 +8,6 @@ export function presentReport(report: Report) {
     title: report.title,
     body: report.body,
     author_id: report.authorId,
-    created_at: jsonTime(report.createdAt),
+    created_at: laravelTime(report.createdAt),
   };
 }

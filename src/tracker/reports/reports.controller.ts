@@ -1,8 +1,8 @@
 import { CurrentPerson, type Person } from '@kendo/notifications';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { PathId } from '../input/id.js';
-import { type Page, pageInput } from '../input/page.js';
+import { PathId } from '../../input/id.js';
+import { type Page, pageInput } from '../../input/page.js';
 import { CurrentProject, InProject } from '../projects/in-project.decorator.js';
 import type { Project } from '../projects/project.entity.js';
 import { type ReportInput, reportInput } from './report-input.js';

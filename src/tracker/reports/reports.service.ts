@@ -1,6 +1,6 @@
 import { NotFoundError, Notifier, type Person, ReportCreated, UnitOfWork } from '@kendo/notifications';
 import { Injectable } from '@nestjs/common';
-import { type Page, readPage } from '../input/page.js';
+import { type Page, readPage } from '../../input/page.js';
 import { People } from '../people.js';
 import { projectSubject } from '../projects/project-subject.js';
 import type { Project } from '../projects/project.entity.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from '../input/text.js';
+import { line } from '../../input/text.js';
 
 export const teamInput = z.object({ name: line });
 export type TeamInput = z.infer<typeof teamInput>;

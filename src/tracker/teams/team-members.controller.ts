@@ -2,9 +2,9 @@ import { CurrentPerson, type Person, Requires } from '@kendo/notifications';
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { PathId } from '../input/id.js';
-import { type MemberInput, memberInput } from '../input/member.js';
-import { type Page, pageInput } from '../input/page.js';
+import { PathId } from '../../input/id.js';
+import { type MemberInput, memberInput } from '../../input/member.js';
+import { type Page, pageInput } from '../../input/page.js';
 import { TeamMembersService } from './team-members.service.js';
 import { presentTeamMember } from './team-presenter.js';
 

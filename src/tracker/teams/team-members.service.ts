@@ -1,6 +1,6 @@
 import { Notifier, type Person, TeamMemberAdded, UnitOfWork, type Work } from '@kendo/notifications';
 import { Injectable } from '@nestjs/common';
-import { type Page, readPage } from '../input/page.js';
+import { type Page, readPage } from '../../input/page.js';
 import { People } from '../people.js';
 import { TeamMember } from './team-member.entity.js';
 import type { Team } from './team.entity.js';

@@ -1,10 +1,10 @@
+import { laravelTime } from '@kendo/notifications';
 import { presentUser } from '../../accounts/user-presenter.js';
-import { jsonTime } from '../json-time.js';
 import type { TeamMember } from './team-member.entity.js';
 import type { Team } from './team.entity.js';
 
 export function presentTeam(team: Team) {
-  return { id: team.id, name: team.name, created_at: jsonTime(team.createdAt) };
+  return { id: team.id, name: team.name, created_at: laravelTime(team.createdAt) };
 }
 
 export function presentTeamMember(member: TeamMember) {
@@ -12,6 +12,6 @@ export function presentTeamMember(member: TeamMember) {
     team_id: member.teamId,
     user_id: member.userId,
     user: presentUser(member.user),
-    created_at: jsonTime(member.createdAt),
+    created_at: laravelTime(member.createdAt),
   };
 }

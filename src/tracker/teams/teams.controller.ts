@@ -1,8 +1,8 @@
 import { CurrentPerson, type Person, Requires } from '@kendo/notifications';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { PathId } from '../input/id.js';
-import { type Page, pageInput } from '../input/page.js';
+import { PathId } from '../../input/id.js';
+import { type Page, pageInput } from '../../input/page.js';
 import { type TeamInput, teamInput } from './team-input.js';
 import { presentTeam } from './team-presenter.js';
 import { TeamsService } from './teams.service.js';

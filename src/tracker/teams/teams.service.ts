@@ -1,6 +1,6 @@
 import { NotFoundError, type Person, UnitOfWork, type Work } from '@kendo/notifications';
 import { Injectable } from '@nestjs/common';
-import { type Page, readPage } from '../input/page.js';
+import { type Page, readPage } from '../../input/page.js';
 import { Team } from './team.entity.js';
 
 /** Teams are the tenant's, and everybody in it may see them. */

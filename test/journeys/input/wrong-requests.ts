@@ -46,6 +46,7 @@ export const WRONG_BODIES: Readonly<Record<string, WrongBody>> = {
   'deep without end': { status: 422, body: '['.repeat(DEPTH) + ']'.repeat(DEPTH) },
 
   text: ofType('text/plain'),
+  form: ofType('application/x-www-form-urlencoded'),
   HTML: ofType('text/html; charset=utf-8'),
   XML: ofType('application/xml'),
   'another JSON': ofType('application/json-patch+json'),

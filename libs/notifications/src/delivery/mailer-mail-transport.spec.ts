@@ -100,7 +100,7 @@ class ScriptedServer {
 }
 
 /** For a server that says nothing, or too little at a time. */
-const IMPATIENT = { greeting: 300, answer: 300, mail: 1_500 };
+const IMPATIENT = '&greetingTimeout=300&socketTimeout=300&mailTimeout=1500';
 
 const MAIL: OutgoingMail = {
   from: { name: 'Kendo', address: 'no-reply@kendo.example' },
@@ -121,7 +121,7 @@ beforeEach(async () => {
   server = new ScriptedServer();
   const url = await server.start();
   transport = new MailerMailTransport({ url });
-  impatient = new MailerMailTransport({ url, times: IMPATIENT });
+  impatient = new MailerMailTransport({ url: url + IMPATIENT });
 });
 
 afterEach(async () => {

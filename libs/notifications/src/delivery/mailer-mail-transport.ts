@@ -4,13 +4,12 @@ import { createTransport } from 'nodemailer';
 import { messageOf } from './mail-message.js';
 import { MailTransport, type OutgoingMail } from './mail-transport.js';
 import { SmtpPool } from './smtp-pool.js';
-import { smtpSettings, type SmtpTimes } from './smtp-settings.js';
+import { smtpSettings } from './smtp-settings.js';
 
 export interface SmtpOptions {
   /** `smtp://user:password@host:587`, `smtps://…`; see `smtpSettings` for what may follow the `?`. */
   readonly url: string;
   readonly dkim?: DkimKey;
-  readonly times?: Partial<SmtpTimes>;
 }
 
 export interface DkimKey {
@@ -35,11 +34,11 @@ export class MailerMailTransport extends MailTransport {
   private readonly pool: SmtpPool;
   private readonly mailer: MailerService;
 
-  constructor({ url, dkim, times }: SmtpOptions) {
+  constructor({ url, dkim }: SmtpOptions) {
     super();
-    const settings = smtpSettings(url, times);
+    const settings = smtpSettings(url);
     this.concurrency = settings.connections;
-    this.longestSend = settings.times.mail;
+    this.longestSend = settings.mailTimeout;
     this.pool = new SmtpPool(settings);
     const defaults = dkim && { dkim: { ...usable(dkim), headerFieldNames: SIGNED_HEADERS } };
     const factory = { createTransport: () => createTransport(this.pool, defaults) };

@@ -29,7 +29,7 @@ export class SmtpPool implements Transport {
   }
 
   private async deliver(message: Message): Promise<SentMessageInfo> {
-    const deadline = performance.now() + this.settings.times.mail;
+    const deadline = performance.now() + this.settings.mailTimeout;
     const whole = await message.build();
     const { from, to } = message.getEnvelope();
     const envelope = { from, to, size: whole.length };

@@ -10,7 +10,7 @@ const MAX_URL = 2_000;
 const MAX_DEPTH = 32;
 
 const id = z.int().positive();
-const line = storableText(MAX_LINE).trim().min(1);
+const line = storableText.max(MAX_LINE).trim().min(1);
 /** `task` is what others call an issue. */
 const subjectType = line.regex(/^[a-z][a-z0-9_-]*$/).transform((type) => (type === 'task' ? 'issue' : type));
 const subjectId = z.union([id, line]);
@@ -19,7 +19,8 @@ const subject = z.object({
   type: subjectType,
   id: subjectId,
   title: line,
-  url: storableText(MAX_URL)
+  url: storableText
+    .max(MAX_URL)
     .pipe(z.url({ protocol: /^https?$/ }))
     .optional(),
 });
@@ -38,7 +39,7 @@ export const eventInput = z.object({
   type: line.regex(/^[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)*$/),
   key: line.optional(),
   actor_id: id.nullish(),
-  message: storableText(MAX_MESSAGE).trim().min(1).optional(),
+  message: storableText.max(MAX_MESSAGE).trim().min(1).optional(),
   params: z.record(z.string(), z.unknown()).optional(),
   subject: subject.optional(),
   parent: subject.omit({ url: true }).optional(),
@@ -47,7 +48,7 @@ export const eventInput = z.object({
   recipients: z.array(id).max(MAX_RECIPIENTS).default([]),
   watchers_of: z.object({ type: z.enum(['issue', 'reports']), id }).optional(),
   important: z.boolean().optional(),
-  mail: z.object({ subject: line, text: storableText(MAX_TEXT).min(1) }).optional(),
+  mail: z.object({ subject: line, text: storableText.max(MAX_TEXT).min(1) }).optional(),
   occurred_at: time.optional(),
 });
 export type EventInput = z.infer<typeof eventInput>;

@@ -36,16 +36,29 @@ export class UnitOfWork {
 
   async run<Result>(scope: TenantScope, body: (work: Work) => Promise<Result>): Promise<Result> {
     const committed: (() => void)[] = [];
-    const result = await this.dataSource.transaction(async (manager) => {
-      const runner = manager.queryRunner;
-      if (!runner) throw new Error('A transaction has no query runner.');
-      await runner.query(
-        `SELECT set_config('role', '${TENANT_ROLE}', true), set_config('${TENANT_SETTING}', $1, true)`,
-        [String(scope.tenantId)],
-      );
-      return body(new Work(scope, manager, runner, committed));
-    });
+    const result = await this.dataSource.transaction(async (manager) =>
+      body(await enter(scope, manager, committed)),
+    );
     for (const action of committed) action();
     return result;
   }
+
+  /**
+   * Goes on in a transaction of the host's own, which from here on sees this tenant alone. Nobody here learns of its
+   * commit: what would be done after it is left to the sweeper.
+   */
+  join(scope: TenantScope, manager: EntityManager): Promise<Work> {
+    return enter(scope, manager, []);
+  }
+}
+
+/** Takes the tenant's role and name until the transaction ends. */
+async function enter(scope: TenantScope, manager: EntityManager, committed: (() => void)[]): Promise<Work> {
+  const runner = manager.queryRunner;
+  if (!runner?.isTransactionActive) throw new Error('A unit of work needs a transaction.');
+  await runner.query(
+    `SELECT set_config('role', '${TENANT_ROLE}', true), set_config('${TENANT_SETTING}', $1, true)`,
+    [String(scope.tenantId)],
+  );
+  return new Work(scope, manager, runner, committed);
 }

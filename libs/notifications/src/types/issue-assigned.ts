@@ -6,7 +6,7 @@ import { NotificationType } from '../domain/notification-type.js';
 import type { Voices } from './voice.js';
 
 const assignee = z
-  .object({ id: z.int().positive(), name: storableText(255) })
+  .object({ id: z.int().positive(), name: storableText.max(255) })
   .nullable()
   .default(null);
 const payload = z.object({ from: assignee, to: assignee });

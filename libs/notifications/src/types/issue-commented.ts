@@ -8,7 +8,7 @@ import { watchersOfIssue } from './watchers-of-issue.js';
 
 const payload = z.object({
   comment_id: z.int().positive(),
-  text: storableText(2_000),
+  text: storableText.max(2_000),
   mentioned: z.array(z.int().positive()).max(50).default([]),
 });
 

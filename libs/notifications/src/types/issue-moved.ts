@@ -6,7 +6,7 @@ import { NotificationType } from '../domain/notification-type.js';
 import type { Voices } from './voice.js';
 import { watchersOfIssue } from './watchers-of-issue.js';
 
-const lane = z.object({ id: z.int().positive(), name: storableText(255) });
+const lane = z.object({ id: z.int().positive(), name: storableText.max(255) });
 const payload = z.object({ from: lane, to: lane });
 
 /** Type 3: the issue's watchers. */

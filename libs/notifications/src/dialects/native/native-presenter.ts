@@ -1,5 +1,6 @@
 import type { InboxActor, InboxItem } from '../../inbox/inbox-item.js';
 import type { Thread } from '../../inbox/thread-reader.js';
+import { laravelTime } from './laravel-time.js';
 import type { NotificationOutput, ThreadOutput } from './native-output.js';
 import { NotificationType } from '../../domain/notification-type.js';
 
@@ -71,9 +72,4 @@ function presentNotifiable({ subject, parent, projectId }: InboxItem): Notificat
 /** Ids are kept as text, since those from outside may be; one that is a number goes out as a number. */
 function idOf(id: number | string): number | string {
   return /^(0|[1-9]\d{0,14})$/.test(String(id)) ? Number(id) : id;
-}
-
-/** `2026-03-13T14:00:00.000000Z`: Laravel's six decimals. */
-function laravelTime(time: Date): string {
-  return time.toISOString().replace('Z', '000Z');
 }
