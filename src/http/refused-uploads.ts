@@ -1,13 +1,24 @@
-import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
+const SILENCE_MS = 250;
 const AT_MOST_MS = 5_000;
 
 /** A body that is too large is read on and thrown away for a while: who still sends when we hang up never reads why. */
 export function readOnRefusedUploads(server: FastifyInstance): void {
   server.addHook('onSend', async ({ raw }, reply) => {
-    if (reply.statusCode !== 413 || raw.complete) return;
-    raw.resume();
-    await once(raw, 'end', { signal: AbortSignal.timeout(AT_MOST_MS) }).catch(() => undefined);
+    if (reply.statusCode === 413 && !raw.complete) await drain(raw);
   });
+}
+
+/** Until it ends, falls silent, or goes on for too long. */
+async function drain(upload: IncomingMessage): Promise<void> {
+  const timers: NodeJS.Timeout[] = [];
+  await new Promise<void>((done) => {
+    const silence = setTimeout(done, SILENCE_MS);
+    timers.push(silence, setTimeout(done, AT_MOST_MS));
+    upload.on('data', () => silence.refresh());
+    for (const event of ['end', 'close']) upload.once(event, () => done());
+  });
+  timers.forEach(clearTimeout);
 }
