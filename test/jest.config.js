@@ -59,7 +59,7 @@ export default {
     {
       ...common,
       displayName: 'postgres',
-      testMatch: ['<rootDir>/test/journeys/**/*.spec.ts', '<rootDir>/test/postgres/**/*.spec.ts'],
+      testMatch: ['journeys', 'postgres', 'faults'].map((folder) => `<rootDir>/test/${folder}/**/*.spec.ts`),
       globals: { KENDO_STACK: 'postgres' },
       globalSetup: '<rootDir>/test/support/postgres/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/postgres/global-teardown.ts',

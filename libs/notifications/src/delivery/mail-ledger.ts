@@ -10,23 +10,30 @@ const PAUSE_MS = 1_000;
 
 /**
  * Writes outcomes down as they come. What comes in while a statement runs goes into the next one: few statements,
- * and yet few mails that are out and not written down when the worker is killed, which would be sent again.
+ * and yet few mails that are out and not written down when the worker is killed, which would be sent again. While
+ * the database is slow, who brings one more than there is `room` for waits.
  */
 export class MailLedger {
   private waiting: MailOutcome[] = [];
   private writing: Promise<void> | null = null;
+  private statement: Promise<void> = Promise.resolve();
   private failure: unknown;
 
-  constructor(private readonly write: Write) {}
+  constructor(
+    private readonly write: Write,
+    private readonly room: number,
+  ) {}
 
   /** Nothing can be written down any more, so nothing more should be sent. */
   get isBroken(): boolean {
     return this.failure !== undefined;
   }
 
-  add(outcome: MailOutcome): void {
+  /** Resolves when there may be more. */
+  async add(outcome: MailOutcome): Promise<void> {
     this.waiting.push(outcome);
     this.writing ??= this.flush().finally(() => (this.writing = null));
+    if (this.waiting.length >= this.room) await this.statement.catch(() => undefined);
   }
 
   /** Resolves when all is written down; fails when something could not be. */
@@ -36,8 +43,12 @@ export class MailLedger {
   }
 
   private async flush(): Promise<void> {
+    if (this.isBroken) return;
     try {
-      while (this.waiting.length > 0 && !this.isBroken) await this.writeDown(this.waiting.splice(0));
+      while (this.waiting.length > 0) {
+        this.statement = this.writeDown(this.waiting.splice(0));
+        await this.statement;
+      }
     } catch (error) {
       this.failure = error;
     }

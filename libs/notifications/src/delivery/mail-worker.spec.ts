@@ -5,6 +5,7 @@ import type { WorkRunner } from '../queue/work-runner.js';
 import { EventRegistry } from '../types/event-registry.js';
 import type { DueMail } from './due-mail.js';
 import type { MailBatch, MailBatches } from './mail-batches.js';
+import { LEDGER_PATIENCE_MS } from './mail-ledger.js';
 import type { MailOutcome } from './mail-outcome.js';
 import { MailRenderer } from './mail-renderer.js';
 import { MailFailure, MailTransport, type OutgoingMail } from './mail-transport.js';
@@ -18,11 +19,13 @@ const [DUE, SENT, DEAD] = [0, 1, 3];
 class Table {
   due: DueMail[] = [];
   readonly limits: number[] = [];
+  leaseSeconds = 0;
   readonly outcomes = new Map<number, MailOutcome>();
   failing: Error | null = null;
 
-  async claim(scope: TenantScope, limit: number): Promise<MailBatch | null> {
+  async claim(scope: TenantScope, limit: number, seconds: number): Promise<MailBatch | null> {
     this.limits.push(limit);
+    this.leaseSeconds = seconds;
     const mails = this.due.splice(0, limit);
     const site = { name: 'Acme', url: 'https://acme.example' };
     return mails.length > 0 ? { lease: '1', mails, scope, site, unsubscribePath: (id) => `/u/${id}` } : null;
@@ -112,6 +115,11 @@ test('sends a batch, as many at once as the transport takes, and says whether th
   expect(transport.busiest).toBe(3);
   expect(transport.sent).toHaveLength(240);
   expect(new Set(table.states())).toEqual(new Set([SENT]));
+});
+
+test('holds a batch for longer than its last mail can take and be written down', async () => {
+  await worker.piece(SCOPE);
+  expect(table.leaseSeconds * 1_000).toBeGreaterThan(1_000 + transport.longestSend + LEDGER_PATIENCE_MS);
 });
 
 test('one bad mail hurts no other', async () => {

@@ -46,16 +46,17 @@ export class MailWorker implements OnModuleInit, OnApplicationShutdown {
   }
 
   private async deliver(batch: MailBatch): Promise<void> {
-    const ledger = new MailLedger((outcomes) => this.batches.settle(batch, outcomes));
+    const { concurrency } = this.transport;
+    const ledger = new MailLedger((outcomes) => this.batches.settle(batch, outcomes), concurrency);
     const lastStart = performance.now() + BEGIN_WITHIN_MS;
     const mails = batch.mails.values();
     const takeTurns = async () => {
       for (const mail of mails) {
         const begin = performance.now() < lastStart && !ledger.isBroken;
-        ledger.add(begin ? await this.postman.deliver(mail, batch) : released(mail));
+        await ledger.add(begin ? await this.postman.deliver(mail, batch) : released(mail));
       }
     };
-    await Promise.all(Array.from({ length: this.transport.concurrency }, takeTurns));
+    await Promise.all(Array.from({ length: concurrency }, takeTurns));
     await ledger.close();
   }
 }
