@@ -13,10 +13,12 @@ await runProcess(async (settings) => {
       'A worker needs DATABASE_URL: the embedded database belongs to one process, and npm start delivers itself.',
     );
   }
+  const logger = createLogger(settings.logLevel);
   const database = await openServerDatabase(settings.databaseUrl);
   const app = await NestFactory.createApplicationContext(
     AppModule.with({ ...settings, delivers: true }, database),
-    { logger: new NestLogger(createLogger(settings.logLevel)), abortOnError: false },
+    { logger: new NestLogger(logger), abortOnError: false },
   );
+  logger.info('The worker fans out and mails');
   return { stop: () => app.close() };
 });

@@ -1,10 +1,10 @@
-import type { INestApplication } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { Settings } from '../config/settings.js';
 import { tenantUrl } from '../tenancy/tenant-host.js';
 
-/** OpenAPI at `/docs-json`, for people at `/docs`; made when it is first asked for. */
-export function serveApiDocs(app: INestApplication, settings: Settings): void {
+/** OpenAPI at `/docs-json`, for people at `/docs` and, while there is no page of its own, at `/`. */
+export function serveApiDocs(app: NestFastifyApplication, settings: Settings): void {
   const outline = new DocumentBuilder()
     .setTitle('Kendo')
     .setDescription('A small multi-tenant issue tracker and its notifications.')
@@ -13,5 +13,9 @@ export function serveApiDocs(app: INestApplication, settings: Settings): void {
     .addServer(tenantUrl('{tenant}', settings), 'A tenant', { tenant: { default: 'acme' } })
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: '<id>|<secret>' })
     .build();
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/', (_request, reply) => reply.redirect('/docs'));
   SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, outline), { raw: ['json'] });
 }

@@ -1,9 +1,30 @@
 import type { FastifyInstance } from 'fastify';
 
-/** A connection whose request was under way when the server stopped listening ends with its answer, not minutes later. */
+const LOOK_EVERY_MS = 100;
+/** For answers that are under way; who reads one more slowly is cut off. */
+const ANSWER_WITHIN_MS = 10_000;
+
+/**
+ * A server that stops finishes the requests under way, and then ends what is still connected: Node would wait for
+ * ever for a connection that never sends a request, as browsers and load balancers open them.
+ */
 export function endConnectionsOnStop(server: FastifyInstance): void {
+  let underWay = 0;
+  server.addHook('onRequest', (_request, reply, done) => {
+    underWay += 1;
+    reply.raw.once('close', () => (underWay -= 1));
+    done();
+  });
   server.addHook('onSend', (_request, reply, payload, done) => {
     if (!server.server.listening) reply.header('connection', 'close');
     done(null, payload);
+  });
+  server.addHook('preClose', (done) => {
+    const deadline = performance.now() + ANSWER_WITHIN_MS;
+    const endWhenQuiet = () => {
+      if (underWay === 0 || performance.now() > deadline) server.server.closeAllConnections();
+    };
+    setInterval(endWhenQuiet, LOOK_EVERY_MS).unref();
+    done();
   });
 }

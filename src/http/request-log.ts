@@ -10,12 +10,11 @@ export function logRequests(server: FastifyInstance): void {
   /* Here and not earlier, since reading a body leaves the context in which the request came. */
   server.addHook('preHandler', (request, _reply, done) => duringRequest(request.id, done));
   server.addHook('onResponse', (request, reply, done) => {
-    /* Neither query nor headers: tokens are sent in both. */
     server.log.info(
       {
         requestId: request.id,
         method: request.method,
-        path: request.url.split('?', 1)[0],
+        path: pathOf(request.url),
         tenant: request.tenant?.slug,
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
@@ -24,4 +23,10 @@ export function logRequests(server: FastifyInstance): void {
     );
     done();
   });
+}
+
+/** Without the query, in which tokens may be sent, and without the signature that stands for a session. */
+function pathOf(url: string): string {
+  const [path = ''] = url.split('?', 1);
+  return path.replace(/^(\/unsubscribe\/[^/]+)\/.*/, '$1/…');
 }

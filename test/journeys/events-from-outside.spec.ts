@@ -79,6 +79,17 @@ describe('events from outside', () => {
     expect(await rowsOf('erin', 'About a task')).toEqual([]);
   });
 
+  test("a comment's notifiable is its issue, with the comment beside", async () => {
+    const issue = await scene.issue('alice');
+    const path = `/api/projects/${issue.project_id}/issues/${issue.key}/comments`;
+    const { body: comment } = await kendo.as('alice').post<{ id: number }>(path, { body: 'Here' });
+    const subject = { type: 'comment', id: comment.id, title: 'A comment' };
+    await send(todo('About a comment', { subject, recipients: [scene.idOf('dave')] }));
+
+    const [row] = await rowsWhen('dave', 'About a comment', 1);
+    expect(row?.notifiable).toMatchObject({ type: 'issue', id: issue.id, comment_id: comment.id });
+  });
+
   test('the watchers of a subject; the project is found through the parent', async () => {
     const issue = await scene.issue('carol');
     const parent = { type: 'task', id: issue.id, title: issue.title };

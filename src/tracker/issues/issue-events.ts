@@ -1,6 +1,7 @@
 import { IssueAssigned, IssueMoved, Notifier, WatchingService, type Work } from '@kendo/notifications';
 import { Injectable } from '@nestjs/common';
 import type { Named } from '../people.js';
+import { passes } from '../projects/project-access.js';
 import type { IssueOccurrence } from './issue-occurrence.js';
 import type { Issue } from './issue.entity.js';
 
@@ -20,7 +21,10 @@ export class IssueEvents {
 
   async assigned(work: Work, issue: Issue, occurrence: IssueOccurrence, assignee: Change<Named | null>) {
     const { from, to } = assignee;
-    if (to) await this.watching.autoWatch(work, to.id, issue, 'auto_watch_on_assigned');
+    /* Who may not read the issue may not watch it either. */
+    if (to && (await passes(work, occurrence.gate, to.id))) {
+      await this.watching.autoWatch(work, to.id, issue, 'auto_watch_on_assigned');
+    }
     await this.notifier.raise(work, new IssueAssigned({ ...occurrence, params: { from, to } }));
   }
 

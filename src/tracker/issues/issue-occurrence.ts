@@ -1,11 +1,11 @@
-import type { Actor, Occurrence } from '@kendo/notifications';
+import type { AccessGate, Actor, Occurrence } from '@kendo/notifications';
 import { projectSubject } from '../projects/project-subject.js';
 import type { Project } from '../projects/project.entity.js';
 import { formatIssueKey } from './issue-key.js';
 import type { Issue } from './issue.entity.js';
 
 /** What every event of an issue says, beside what happened to it. */
-export type IssueOccurrence = Omit<Occurrence, 'params'>;
+export type IssueOccurrence = Omit<Occurrence, 'params' | 'gate'> & { readonly gate: AccessGate };
 
 export function issueOccurrence(actor: Actor, project: Project, issue: Issue): IssueOccurrence {
   const key = formatIssueKey({ prefix: project.prefix, number: issue.number });

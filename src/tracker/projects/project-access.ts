@@ -1,4 +1,4 @@
-import { type Caller, ForbiddenError, NotFoundError, type Work } from '@kendo/notifications';
+import { type AccessGate, type Caller, ForbiddenError, NotFoundError, type Work } from '@kendo/notifications';
 import type { SelectQueryBuilder } from 'typeorm';
 import { pathId } from '../../input/id.js';
 import { Project } from './project.entity.js';
@@ -28,4 +28,14 @@ export async function enterProject(
   if (!found) throw new NotFoundError();
   if (permission && !caller.can(permission)) throw new ForbiddenError();
   return found;
+}
+
+/** Whether somebody may read what is behind a gate, as the fan-out would judge at this moment. */
+export async function passes(work: Work, { type, id }: AccessGate, userId: number): Promise<boolean> {
+  const rows = await work.rows(
+    `SELECT FROM notification_readers
+     WHERE tenant_id = $1 AND gate_type = $2 AND gate_id = $3 AND user_id = $4 LIMIT 1`,
+    [work.scope.tenantId, type, id, userId],
+  );
+  return rows.length > 0;
 }

@@ -176,6 +176,19 @@ describe('the native inbox', () => {
     return ids(await scene.rowsWhen('bob', issue, 1));
   }
 
+  test('a delete that is repeated is a 204, and of what was never mine it is not', async () => {
+    const [issue] = issues as [Issue];
+    const [gone] = ids(await scene.rows('alice', issue));
+    const [bobs] = await bobsRows();
+    await change('bulk-delete', [gone as number]);
+    await change('bulk-delete', [gone as number]);
+
+    expect(ids(await scene.rows('alice', issue))).not.toContain(gone);
+    const notification_ids = [gone, bobs];
+    const answer = await kendo.as('alice').post('/api/notifications/bulk-delete', { notification_ids });
+    expect(answer.status).toBe(422);
+  });
+
   test('read-all reads all', async () => {
     await change('read-all');
     expect(await counts()).toMatchObject({ unread: 0, unseen: 0 });

@@ -65,7 +65,6 @@ export const WRONG_LINES: readonly [
   [400, '/api/users/%ff'],
   [400, '/api/users/%c0%80'],
   [400, '/api/users/%ed%a0%80'],
-  [404, '/'],
   [404, '*'],
   [404, '/api'],
   [404, '//api/users'],

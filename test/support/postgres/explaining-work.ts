@@ -1,4 +1,4 @@
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { Work } from '../../../libs/notifications/src/persistence/unit-of-work.js';
 
 export interface PlanNode {

@@ -15,6 +15,8 @@ export interface InboxItem {
   readonly subject: Subject | null;
   readonly parent: Subject | null;
   readonly projectId: number | null;
+  /** Set when it was about a comment of the subject. */
+  readonly commentId: number | null;
   readonly createdAt: Date;
   readonly seenAt: Date | null;
   readonly readAt: Date | null;

@@ -31,7 +31,7 @@ export function itemsFrom(source: string, people: string): string {
 }
 
 export function itemOf(row: ItemRow): InboxItem {
-  const { actor, subject, parent, projectId } = occurrenceOf(row);
+  const { actor, subject, parent, projectId, params } = occurrenceOf(row);
   return {
     id: row.id,
     threadId: row.thread_id,
@@ -44,6 +44,7 @@ export function itemOf(row: ItemRow): InboxItem {
     subject,
     parent: parent ?? null,
     projectId: projectId ?? null,
+    commentId: typeof params['comment_id'] === 'number' ? params['comment_id'] : null,
     createdAt: row.created_at,
     seenAt: row.seen_at,
     readAt: row.read_at,

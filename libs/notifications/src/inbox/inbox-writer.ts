@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InvalidInputError } from '../domain/errors.js';
 import type { Work } from '../persistence/unit-of-work.js';
 
-export type InboxChange = 'read' | 'unread' | 'archive' | 'unarchive' | 'delete';
+export type InboxChange = 'read' | 'unread' | 'archive' | 'unarchive';
+
+/** How long a delete may be repeated. */
+const REMEMBERED = '24 hours';
 
 /** Each touches only the rows that it changes, so that a repetition is nothing. Reading implies seeing. */
 const CHANGES: Readonly<Record<InboxChange, { statement: string; unless: string }>> = {
@@ -16,7 +19,6 @@ const CHANGES: Readonly<Record<InboxChange, { statement: string; unless: string 
     statement: 'UPDATE notifications SET archived_at = NULL',
     unless: 'AND archived_at IS NOT NULL',
   },
-  delete: { statement: 'DELETE FROM notifications', unless: '' },
 };
 
 /** Changes to one person's own rows; each bumps the head of their inbox in the same transaction. */
@@ -24,13 +26,31 @@ const CHANGES: Readonly<Record<InboxChange, { statement: string; unless: string 
 export class InboxWriter {
   /** All or nothing: an id that is not the person's is refused without telling whether it exists. */
   async change(work: Work, userId: number, ids: readonly number[], change: InboxChange): Promise<void> {
-    await refuseForeign(work, userId, ids);
+    refuseOthers(ids, await lockMine(work, userId, ids));
     const { statement, unless } = CHANGES[change];
     const changed = await work.change(
       `${statement} WHERE tenant_id = $1 AND recipient_id = $2 AND id = ANY($3) ${unless}`,
       [work.scope.tenantId, userId, ids],
     );
     if (changed > 0) await bumpHead(work, userId);
+  }
+
+  /** As the other changes. An id that the person deleted lately is no error: a repetition is nothing. */
+  async delete(work: Work, userId: number, ids: readonly number[]): Promise<void> {
+    const mine = await lockMine(work, userId, ids);
+    refuseOthers(ids, new Set([...mine, ...(await this.deletedLately(work, userId, ids))]));
+    if (mine.size === 0) return;
+    const parameters = [work.scope.tenantId, userId, [...mine]];
+    await work.change(
+      `INSERT INTO deleted_notifications (tenant_id, recipient_id, id)
+       SELECT $1, $2, unnest($3::bigint[]) ON CONFLICT DO NOTHING`,
+      parameters,
+    );
+    await work.change(
+      'DELETE FROM notifications WHERE tenant_id = $1 AND recipient_id = $2 AND id = ANY($3)',
+      parameters,
+    );
+    await bumpHead(work, userId);
   }
 
   readAll(work: Work, userId: number): Promise<void> {
@@ -41,12 +61,28 @@ export class InboxWriter {
     return this.changeAll(work, userId, 'UPDATE notifications SET seen_at = now()', 'seen_at IS NULL');
   }
 
-  /** The inbox and the archive each have an index of their own. */
+  private async deletedLately(work: Work, userId: number, ids: readonly number[]): Promise<number[]> {
+    const me = [work.scope.tenantId, userId];
+    await work.change(
+      `DELETE FROM deleted_notifications
+       WHERE tenant_id = $1 AND recipient_id = $2 AND deleted_at < now() - interval '${REMEMBERED}'`,
+      me,
+    );
+    const rows = await work.rows<{ id: number }>(
+      'SELECT id FROM deleted_notifications WHERE tenant_id = $1 AND recipient_id = $2 AND id = ANY($3)',
+      [...me, ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** The inbox and the archive each have an index of their own. Locks in the order of ids, as every change does. */
   private async changeAll(work: Work, userId: number, statement: string, condition: string): Promise<void> {
     const mine = `SELECT id FROM notifications WHERE tenant_id = $1 AND recipient_id = $2 AND ${condition}`;
     const changed = await work.change(
-      `${statement} WHERE tenant_id = $1 AND recipient_id = $2 AND id IN (
-         ${mine} AND archived_at IS NULL UNION ALL ${mine} AND archived_at IS NOT NULL)`,
+      `WITH found AS (${mine} AND archived_at IS NULL UNION ALL ${mine} AND archived_at IS NOT NULL),
+       locked AS MATERIALIZED (
+         SELECT id FROM notifications WHERE tenant_id = $1 AND id IN (SELECT id FROM found) ORDER BY id FOR UPDATE)
+       ${statement} WHERE tenant_id = $1 AND recipient_id = $2 AND id IN (SELECT id FROM locked) AND ${condition}`,
       [work.scope.tenantId, userId],
     );
     if (changed > 0) await bumpHead(work, userId);
@@ -54,13 +90,16 @@ export class InboxWriter {
 }
 
 /** Locks the rows in the order of their ids, so that two changes of the same rows never deadlock. */
-async function refuseForeign(work: Work, userId: number, ids: readonly number[]): Promise<void> {
+async function lockMine(work: Work, userId: number, ids: readonly number[]): Promise<Set<number>> {
   const rows = await work.rows<{ id: number }>(
     `SELECT id FROM notifications WHERE tenant_id = $1 AND recipient_id = $2 AND id = ANY($3)
      ORDER BY id FOR UPDATE`,
     [work.scope.tenantId, userId, ids],
   );
-  const mine = new Set(rows.map(({ id }) => id));
+  return new Set(rows.map(({ id }) => id));
+}
+
+function refuseOthers(ids: readonly number[], mine: ReadonlySet<number>): void {
   const errors: Record<string, string[]> = {};
   for (const [index, id] of ids.entries()) {
     const field = `notification_ids.${index}`;

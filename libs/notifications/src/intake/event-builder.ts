@@ -56,17 +56,26 @@ function custom(input: EventInput, facts: HostFacts, refuse: Refuse): Notificati
     refuse('recipients', 'The recipients field is required when watchers of is not present.');
   }
   if (!message) return null;
-  return new CustomEvent(occurrence(input, facts, { type, message, recipients, watchers_of, mail }));
+  const comment_id = commentOf(input, facts);
+  return new CustomEvent(
+    occurrence(input, facts, { type, message, comment_id, recipients, watchers_of, mail }),
+  );
+}
+
+/** A comment that the host knows is its issue from here on. */
+function commentOf({ subject }: EventInput, { known }: HostFacts): number | undefined {
+  return subject?.type === 'comment' && known.has(subjectName(subject)) ? Number(subject.id) : undefined;
 }
 
 /** What the host knows of a subject comes before what the event says of it. */
 function occurrence<P extends Params>(input: EventInput, facts: HostFacts, params: P): Occurrence<P> {
   const known = input.subject && facts.known.get(subjectName(input.subject));
   const parent = input.parent && facts.known.get(subjectName(input.parent));
+  const project = facts.known.get(`project ${input.project_id}`);
   return {
     actor: actorOf(input, facts),
     subject: input.subject ? { ...input.subject, ...known?.subject } : null,
-    parent: input.parent ?? known?.parent ?? null,
+    parent: input.parent ?? (known ? known.parent : project?.subject) ?? null,
     root: input.root ?? null,
     projectId: input.project_id ?? known?.projectId ?? parent?.projectId ?? null,
     gate: known?.gate ?? null,

@@ -1,10 +1,12 @@
 import { CreateDatabaseRoles1700000000000 } from './migrations/1700000000000-create-database-roles.js';
 import { CreateNotifications1700000001000 } from './migrations/1700000001000-create-notifications.js';
+import { CreateDeliveriesAndChoices1700000001500 } from './migrations/1700000001500-create-deliveries-and-choices.js';
 import { CreateDueWork1700000002000 } from './migrations/1700000002000-create-due-work.js';
 
 /** For the host's own data source, before the host's migrations. */
 export const NOTIFICATION_MIGRATIONS = [
   CreateDatabaseRoles1700000000000,
   CreateNotifications1700000001000,
+  CreateDeliveriesAndChoices1700000001500,
   CreateDueWork1700000002000,
 ];

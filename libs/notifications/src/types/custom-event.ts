@@ -8,6 +8,8 @@ type CustomParams = {
   /** The event's own name, such as `todo.created`. */
   type: string;
   message: string;
+  /** The comment that it is about; its subject is then the comment's issue. */
+  comment_id?: number | undefined;
   recipients: readonly number[];
   watchers_of?: { type: WatchedType; id: number } | undefined;
   mail?: { subject: string; text: string } | undefined;

@@ -25,12 +25,13 @@ export class WatchingService {
       [work.scope.tenantId, issue.id, userId],
     );
     if (removed > 0) return false;
-    await work.change(
+    const added = await work.change(
       `INSERT INTO issue_watchers (tenant_id, issue_id, project_id, user_id) VALUES ($1, $2, $3, $4)
        ON CONFLICT DO NOTHING`,
       [work.scope.tenantId, issue.id, issue.projectId, userId],
     );
-    return true;
+    /* The same person toggled at the same time, and came first: this one turns it back. */
+    return added > 0 || this.toggleIssue(work, userId, issue);
   }
 
   /** Attaches a person who created, got or commented on an issue, if that flag of theirs is on. */
@@ -44,11 +45,13 @@ export class WatchingService {
     );
   }
 
-  async watchReports(work: Work, userId: number, projectId: number): Promise<void> {
-    await work.change(
+  /** Answers whether the person did not watch before. */
+  async watchReports(work: Work, userId: number, projectId: number): Promise<boolean> {
+    const added = await work.change(
       'INSERT INTO report_watchers (tenant_id, project_id, user_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
       [work.scope.tenantId, projectId, userId],
     );
+    return added > 0;
   }
 
   async toggleReports(work: Work, userId: number, projectId: number): Promise<void> {
@@ -56,7 +59,8 @@ export class WatchingService {
       'DELETE FROM report_watchers WHERE tenant_id = $1 AND project_id = $2 AND user_id = $3',
       [work.scope.tenantId, projectId, userId],
     );
-    if (removed === 0) await this.watchReports(work, userId, projectId);
+    if (removed > 0 || (await this.watchReports(work, userId, projectId))) return;
+    await this.toggleReports(work, userId, projectId);
   }
 
   /** The whole list, in ascending order: the seed's answer to a toggle. */

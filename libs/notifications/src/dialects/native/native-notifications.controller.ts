@@ -124,7 +124,9 @@ export class NativeNotificationsController {
   @HttpCode(204)
   @Requires('notifications.delete')
   async bulkDelete(@CurrentPerson() person: Person, @Body({ schema: bulkInput }) input: BulkInput) {
-    await this.change(person, input, 'delete');
+    await this.unitOfWork.run(person.scope, (work) =>
+      this.writer.delete(work, person.userId, input.notification_ids),
+    );
   }
 
   @Post('read-all')

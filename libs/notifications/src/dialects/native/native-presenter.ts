@@ -46,13 +46,22 @@ function presentActor(actor: InboxActor) {
   };
 }
 
-/** Polymorphic, as the seed has it; a report's is its project, with the report beside. */
-function presentNotifiable({ subject, parent, projectId }: InboxItem): NotificationOutput['notifiable'] {
+/** Polymorphic, as the seed has it; a report's is its project, with the report beside, a comment's its issue. */
+function presentNotifiable(item: InboxItem): NotificationOutput['notifiable'] {
+  const { subject, parent, projectId } = item;
   if (!subject) return null;
   const id = idOf(subject.id);
   switch (subject.type) {
     case 'issue':
-      return { type: 'issue', id, key: subject.key ?? null, title: subject.title, project_id: projectId };
+      return {
+        type: 'issue',
+        id,
+        key: subject.key ?? null,
+        title: subject.title,
+        project_id: projectId,
+        ...(item.type >= NotificationType.Direct &&
+          item.commentId !== null && { comment_id: item.commentId }),
+      };
     case 'project':
     case 'team':
       return { type: subject.type, id, name: subject.title };

@@ -1,0 +1,54 @@
+import { eventually } from '../support/eventually.ts';
+import { startKendo, type Kendo } from '../support/kendo.ts';
+import { Scene, type Issue, type Notification } from '../support/scene.ts';
+
+/** One person, several tabs: the same things done at the same time. */
+describe('races of one person', () => {
+  let kendo: Kendo;
+  let scene: Scene;
+  let issue: Issue;
+
+  beforeAll(async () => {
+    kendo = await startKendo();
+    scene = new Scene(kendo);
+    issue = await scene.issue('alice');
+  });
+  afterAll(() => kendo?.stop());
+
+  const statuses = (answers: { status: number }[]) => answers.map(({ status }) => status);
+
+  test('changes of all and changes of some neither deadlock nor fail', async () => {
+    const events = Array.from({ length: 500 }, (_, index) => ({
+      type: 'race.run',
+      message: `Lap ${index}`,
+      recipients: [scene.idOf('bob')],
+    }));
+    expect((await kendo.asService().post('/api/events', events)).status).toBe(202);
+    const bob = kendo.as('bob');
+    const page = async () => (await bob.get<Notification[]>('/api/notifications?limit=200')).body;
+    await eventually(async () => (await page()).length === 200);
+    const notification_ids = (await page()).map(({ id }) => id);
+
+    for (let round = 0; round < 5; round += 1) {
+      const answers = await Promise.all([
+        bob.post('/api/notifications/read-all'),
+        bob.post('/api/notifications/bulk-unread', { notification_ids }),
+        bob.post('/api/notifications/bulk-archive', { notification_ids }),
+        bob.post('/api/notifications/seen'),
+        bob.post('/api/notifications/bulk-unarchive', { notification_ids }),
+      ]);
+      expect(statuses(answers)).toEqual([204, 204, 204, 204, 204]);
+    }
+  });
+
+  test('two toggles at once cancel out', async () => {
+    const path = `/api/projects/${issue.project_id}/issues/${issue.key}/watch`;
+    const carol = kendo.as('carol');
+    for (let round = 0; round < 10; round += 1) {
+      const answers = await Promise.all([carol.post(path), carol.post(path)]);
+
+      expect(statuses(answers)).toEqual([200, 200]);
+      expect((await carol.get(path)).body).toEqual({ watching: false });
+    }
+  });
+});
