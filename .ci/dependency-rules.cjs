@@ -20,7 +20,7 @@ const ARROWS = {
 };
 /** What is let in beside the folders: a dialect speaks to the model, and never sees an entity or a table. */
 const DOORS = {
-  dialects: ['dispatch/notifier[.]ts$', 'persistence/unit-of-work[.]ts$'],
+  dialects: ['dispatch/notifier[.]ts$', 'persistence/unit-of-work[.]ts$', 'persistence/passing-error[.]ts$'],
   intake: ['dispatch/notifier[.]ts$'],
 };
 

@@ -6,6 +6,16 @@ import { refuseUnfitLogin } from './login-check.js';
 
 const POOL_SIZE = 10;
 
+/**
+ * What the server itself puts an end to, so that nobody waits for it for ever: a wait for a lock, a statement, and
+ * the silence of a process that froze in a transaction. In milliseconds; `?lock_timeout=…` in the URL wins.
+ */
+const LIMITS = {
+  lock_timeout: 5_000,
+  statement_timeout: 30_000,
+  idle_in_transaction_session_timeout: 30_000,
+};
+
 /** A real PostgreSQL, migrated by `npm run migrate`, and reached by a login that can do no harm. */
 export async function openServerDatabase(url: string): Promise<Database> {
   const client = await connect('DATABASE_URL', url);
@@ -14,7 +24,10 @@ export async function openServerDatabase(url: string): Promise<Database> {
   } finally {
     await client.end();
   }
-  return { options: databaseOptions({ url, poolSize: POOL_SIZE }), close: async () => undefined };
+  return {
+    options: databaseOptions({ url, poolSize: POOL_SIZE, limits: LIMITS }),
+    close: async () => undefined,
+  };
 }
 
 /** `variable` is named when nobody answers there; the URL itself may hold a password. */

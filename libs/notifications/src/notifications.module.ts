@@ -23,7 +23,8 @@ import { InboxWriter } from './inbox/inbox-writer.js';
 import { ThreadReader } from './inbox/thread-reader.js';
 import { UnitOfWork } from './persistence/unit-of-work.js';
 import { PreferencesService } from './preferences/preferences.service.js';
-import { BullWorkQueue, DOORBELL_QUEUE } from './queue/bull-work-queue.js';
+import { BullWorkQueue } from './queue/bull-work-queue.js';
+import { DOORBELL_QUEUE, doorbellQueue } from './queue/doorbell.js';
 import { InProcessWorkQueue } from './queue/in-process-work-queue.js';
 import { Sweeper } from './queue/sweeper.js';
 import { WorkRunner } from './queue/work-runner.js';
@@ -62,7 +63,7 @@ export class NotificationsModule {
     return {
       module: NotificationsModule,
       global: true,
-      imports: [...options.imports, ...(redisUrl ? [doorbell(redisUrl)] : [])],
+      imports: [...options.imports, ...(redisUrl ? [BullModule.registerQueue(doorbellQueue(redisUrl))] : [])],
       controllers: [UnsubscribeController],
       providers: [
         ...SHARED,
@@ -87,11 +88,6 @@ export class NotificationsModule {
       exports: [...SHARED, EventRegistry, ...options.imports],
     };
   }
-}
-
-/* The braces keep all keys of the queue on one node of a Redis Cluster. */
-function doorbell(url: string): DynamicModule {
-  return BullModule.registerQueue({ name: DOORBELL_QUEUE, url, prefix: '{kendo}' });
 }
 
 function workQueue(redisUrl: string | undefined): Provider {

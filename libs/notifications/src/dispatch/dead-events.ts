@@ -28,4 +28,15 @@ export class DeadEvents {
       'An event failed to fan out',
     );
   }
+
+  /** For what is no fault of the event: nothing is counted, and for a second the others go before it. */
+  async postpone(scope: TenantScope, id: number): Promise<void> {
+    await this.unitOfWork.run(scope, (work) =>
+      work.change(
+        `UPDATE notification_events SET due_at = clock_timestamp() + interval '1 second'
+         WHERE tenant_id = $1 AND id = $2 AND state = 0`,
+        [scope.tenantId, id],
+      ),
+    );
+  }
 }

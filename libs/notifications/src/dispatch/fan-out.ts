@@ -49,22 +49,25 @@ export class FanOut {
         return this.chunk(work, claimed);
       });
     } catch (error) {
-      if (isPassing(error) || claimed.length === 0) throw error;
+      if (claimed.length === 0) throw error;
       this.logger.warn(
         { err: error, events: claimed.length },
         'A fan-out failed; taking its events one by one',
       );
-      for (const id of claimed) await this.alone(scope, id);
+      for (const id of claimed) if (!(await this.alone(scope, id))) break;
       return true;
     }
   }
 
-  private async alone(scope: TenantScope, id: number): Promise<void> {
+  /** Answers whether it is worth going on: what stood in the way of one may stand in the way of the others. */
+  private async alone(scope: TenantScope, id: number): Promise<boolean> {
     try {
       await this.unitOfWork.run(scope, async (work) => this.chunk(work, await claimOne(work, id)));
+      return true;
     } catch (error) {
-      if (isPassing(error)) throw error;
-      await this.dead.failed(scope, id, error);
+      if (!isPassing(error)) await this.dead.failed(scope, id, error);
+      else await this.dead.postpone(scope, id);
+      return !isPassing(error);
     }
   }
 

@@ -1,14 +1,21 @@
+import { QueryRunnerAlreadyReleasedError } from 'typeorm';
+
 /** SQLSTATE classes that speak of the way to the data, not of the data: connection, rollback, resources, shutdown. */
 const PASSING_CLASSES = ['08', '25', '40', '53', '55', '57', '58'];
-const PASSING_NODE_CODES = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'];
+/** What Node says of a host or a connection. */
+const PASSING_NODE_CODES = [
+  ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOENT'],
+  ...['EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
+];
+/** What `pg` says without a code of a connection that is lost, or not to be had. */
+const PASSING_MESSAGES = /connection terminated|connection.*(closed|ended)|not queryable|timeout exceeded/i;
 
 /** Whether trying the same again may succeed, so that the failure counts against nobody. */
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (PASSING_NODE_CODES.includes(code)) return true;
   if (/^[0-9A-Z]{5}$/.test(code)) return PASSING_CLASSES.includes(code.slice(0, 2));
-  return (
-    PASSING_NODE_CODES.includes(code) ||
-    /connection terminated|connection.*(closed|ended)/i.test(error.message)
-  );
+  /* TypeORM lets go of a connection that was cut off between two statements. */
+  return error instanceof QueryRunnerAlreadyReleasedError || PASSING_MESSAGES.test(error.message);
 }

@@ -12,6 +12,7 @@ const NAMES = Object.keys(DRAFT_COLUMNS).join(', ');
 /**
  * Writes one row per event, whatever the size of its audience, and one statement for all of them. Receipts come in
  * the order of the drafts. An event whose key has been seen, here or in an earlier draft, is not written again.
+ * Keys are written in their own order: two calls that share some never wait for one another in a circle.
  */
 export async function recordEvents(work: Work, drafts: readonly EventDraft[]): Promise<Receipt[]> {
   const types = Object.entries(DRAFT_COLUMNS).map(([name, type]) => `${name} ${type}`);
@@ -22,7 +23,7 @@ export async function recordEvents(work: Work, drafts: readonly EventDraft[]): P
          AS d(${NAMES}, position)
      ), inserted AS (
        INSERT INTO notification_events (tenant_id, id, ${NAMES})
-       SELECT $1, id, ${NAMES} FROM drafts ORDER BY position
+       SELECT $1, id, ${NAMES} FROM drafts ORDER BY key, position
        ON CONFLICT (tenant_id, key) DO NOTHING RETURNING id
      )
      SELECT coalesce(i.id, first.id) AS id, i.id IS NULL AS duplicate

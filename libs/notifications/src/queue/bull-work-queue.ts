@@ -1,36 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { Queue } from 'bull';
 import { type DueWork, WorkQueue } from '../domain/work-queue.js';
 
-/** The doorbell's queue in Bull. */
-export const DOORBELL_QUEUE = 'notifications';
+/** For Redis to take note that this process leaves; Bull would wait for a silent one for ever. */
+const GOODBYE_WITHIN_MS = 2_000;
 
 /**
- * Rings through Redis. A job says which tenant has which kind of work; rings for the same pair that nobody has
- * heard yet are one job, and a job heard is removed so that it can ring again.
+ * Rings through Redis. A job says which tenant has which kind of work; rings for the same pair within a second that
+ * nobody has heard yet are one job, and a job heard is removed so that it can ring again.
  */
 export class BullWorkQueue extends WorkQueue {
   private readonly logger = new Logger(BullWorkQueue.name);
+  /** What Redis is being told at this moment, and whether it has to be told once more. */
+  private readonly ringing = new Map<string, { again: boolean }>();
+  private isTroubled = false;
 
   constructor(private readonly queue: Queue<DueWork>) {
     super();
-    queue.on('error', (error: Error) => this.logger.warn({ err: error }, 'The doorbell has lost Redis'));
+    /* Nest would have it wait for jobs: when Redis is away, Bull then fails where nobody can catch it. */
+    Object.assign(queue, { onApplicationShutdown: () => this.goodbye(queue.close(true)) });
+    queue.client.on('ready', () => (this.isTroubled = false));
+    queue.on('error', (error: Error) => this.trouble(error));
   }
 
+  /** However long Redis is away, a pair waits for it once: rings are not piled up. */
   ring(work: DueWork): void {
-    const options = { jobId: `${work.kind}:${work.tenantId}`, removeOnComplete: true, removeOnFail: true };
-    this.queue.add(work, options).catch((error: unknown) => {
-      this.logger.warn({ err: error, ...work }, 'A ring was lost; the sweeper will find the work');
-    });
+    const pair = `${work.kind}:${work.tenantId}`;
+    const underWay = this.ringing.get(pair);
+    if (underWay) underWay.again = true;
+    else void this.tell(pair, work);
   }
 
   listen(hear: (work: DueWork) => void): void {
-    this.queue
-      .process(async (job) => hear(job.data))
-      .catch((error: unknown) => this.logger.warn({ err: error }, 'The doorbell is not heard'));
+    this.queue.process(async (job) => hear(job.data)).catch((error: unknown) => this.trouble(error));
   }
 
+  /** Hears no more, but can still ring: what is under way here may be work for others. */
   async stop(): Promise<void> {
-    await this.queue.pause(true, true);
+    await this.goodbye(this.queue.pause(true, true));
+  }
+
+  private async goodbye(said: Promise<unknown>): Promise<void> {
+    const isOver = new AbortController();
+    try {
+      await Promise.race([said, pause(GOODBYE_WITHIN_MS, undefined, isOver)]);
+    } catch (error) {
+      this.trouble(error);
+    } finally {
+      isOver.abort();
+    }
+  }
+
+  private async tell(pair: string, work: DueWork): Promise<void> {
+    const ringing = { again: false };
+    this.ringing.set(pair, ringing);
+    /* A wiped Redis may keep half of a job that nobody will ever hear; it is in the way for this second alone. */
+    const jobId = `${pair}:${Math.floor(Date.now() / 1_000)}`;
+    try {
+      await this.queue.add(work, { jobId, removeOnComplete: true, removeOnFail: true });
+    } catch (error) {
+      this.trouble(error);
+    }
+    this.ringing.delete(pair);
+    if (ringing.again) this.ring(work);
+  }
+
+  /** Told once for each time that Redis is away. */
+  private trouble(error: unknown): void {
+    if (!this.isTroubled)
+      this.logger.warn({ err: error }, 'The doorbell is silent; the sweeper finds the work');
+    this.isTroubled = true;
   }
 }

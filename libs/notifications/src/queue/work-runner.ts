@@ -36,10 +36,8 @@ export class WorkRunner implements OnApplicationBootstrap, BeforeApplicationShut
     this.sweeper.start(wake);
   }
 
-  /** Before the connections close: nothing is cut in half. */
+  /** Before the connections close: nothing is cut in half, and nothing is begun. */
   async beforeApplicationShutdown(): Promise<void> {
-    await this.sweeper.stop();
-    await this.queue.stop();
-    await Promise.all([...this.rotas.values()].map((rota) => rota.stop()));
+    await Promise.all([this.sweeper, this.queue, ...this.rotas.values()].map((part) => part.stop()));
   }
 }

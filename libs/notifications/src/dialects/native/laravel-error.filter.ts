@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from '../../domain/errors.js';
+import { isPassing } from '../../persistence/passing-error.js';
 
 interface LaravelError {
   status: number;
@@ -23,6 +24,7 @@ export class LaravelErrorFilter implements ExceptionFilter {
     if (status >= 500) this.logger.error({ err: error }, 'A request failed');
     /* A route that answers HTML has set its own content type by now. */
     const reply = host.switchToHttp().getResponse<Reply>().status(status);
+    if (status === 503) reply.header('retry-after', '1');
     reply.header('content-type', 'application/json; charset=utf-8').send(body);
   }
 
@@ -32,6 +34,7 @@ export class LaravelErrorFilter implements ExceptionFilter {
     if (error instanceof ForbiddenError) return { status: 403, body: { message: error.message } };
     if (error instanceof ConflictError) return { status: 409, body: { message: error.message } };
     if (error instanceof HttpException) return fromHttp(error);
+    if (isPassing(error)) return { status: 503, body: { message: 'Service Unavailable' } };
     const status = clientErrorStatus(error);
     return status && error instanceof Error
       ? { status, body: { message: error.message } }

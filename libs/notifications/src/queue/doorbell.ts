@@ -1,0 +1,32 @@
+import type { BullModuleOptions } from '@nestjs/bull';
+
+/** The doorbell's queue in Bull. */
+export const DOORBELL_QUEUE = 'notifications';
+
+const LONGEST_RECONNECT_MS = 2_000;
+/** A Redis that is silent for longer is as good as away; Bull's blocking command is shorter. */
+const ANSWERS_WITHIN_MS = 2_000;
+const BLOCKS_FOR_S = 1;
+/** A ring that was taken by a worker that died at that moment is in the way of the next ones for so long. */
+const HEARD_WITHIN_MS = 5_000;
+
+/** How Bull speaks to Redis: it gives up soon, since the sweeper is there, and is soon back. */
+export function doorbellQueue(url: string): BullModuleOptions {
+  return {
+    name: DOORBELL_QUEUE,
+    url,
+    /* The braces keep all keys of the queue on one node of a Redis Cluster. */
+    prefix: '{kendo}',
+    redis: {
+      maxRetriesPerRequest: 1,
+      retryStrategy: (times) => Math.min(50 * times, LONGEST_RECONNECT_MS),
+      socketTimeout: ANSWERS_WITHIN_MS,
+    },
+    settings: {
+      retryProcessDelay: 1_000,
+      drainDelay: BLOCKS_FOR_S,
+      lockDuration: HEARD_WITHIN_MS,
+      stalledInterval: HEARD_WITHIN_MS,
+    },
+  };
+}
