@@ -69,8 +69,4 @@ describe('a stream of mails', () => {
     expect(new Set(mails.flatMap(({ to }) => to)).size).toBe(MAILS);
     expect(mails).toHaveLength(MAILS);
   });
-
-  test('was carried by more than the five connections of one worker', () => {
-    expect(kendo.sink.connections).toBeGreaterThan(5);
-  });
 });
