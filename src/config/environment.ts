@@ -13,7 +13,9 @@ export const environment = z.object({
   DATABASE_URL: url('postgres', 'postgresql').optional(),
   MIGRATE_DATABASE_URL: url('postgres', 'postgresql').optional(),
   REDIS_URL: url('redis', 'rediss').optional(),
-  MAIL_URL: url('smtp', 'smtps').optional(),
+  MAIL_URL: url('smtp', 'smtps')
+    .refine(namesHost, { error: 'must name the mail server, as in smtp://mail.example:587' })
+    .optional(),
   MAIL_FROM: sender().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   SEED_DEMO: flag().optional(),
@@ -39,6 +41,10 @@ function url(...schemes: string[]) {
   const isRight = (text: string) =>
     URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1));
   return z.string().refine(isRight, { error });
+}
+
+function namesHost(text: string): boolean {
+  return !URL.canParse(text) || new URL(text).hostname !== '';
 }
 
 function flag() {

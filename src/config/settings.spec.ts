@@ -69,6 +69,7 @@ it.each([
   ['TENANT_DOMAIN', '.kendo.dev'],
   ['REDIS_URL', 'localhost:6379'],
   ['MAIL_URL', 'mail.example'],
+  ['MAIL_URL', 'smtp://'],
   ['MAIL_FROM', 'Kendo'],
   ['MAIL_FROM', 'Kendo <a@b>, c@d'],
   ['TRUSTED_PROXY', 'true'],
