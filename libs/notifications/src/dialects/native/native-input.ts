@@ -38,5 +38,8 @@ export const listInput = z.object({
 });
 export type ListInput = z.infer<typeof listInput>;
 
-export const threadsInput = z.object({ limit: pageSize, before: queryId });
+export const threadsInput = z.object({
+  limit: pageSize,
+  before: queryId.describe('Where the page before ended, as its Link header says: no id of a thread'),
+});
 export type ThreadsInput = z.infer<typeof threadsInput>;
