@@ -1,5 +1,7 @@
 const LIBRARY = '^libs/notifications/src/';
 const DIALECT = `${LIBRARY}dialects/([^/]+)/`;
+/** What a host may import by name: `@kendo/notifications`, `@kendo/notifications/native`, and so on. */
+const ENTRY = `${LIBRARY}(index|native|monday|directus|productive|testing)[.]ts$`;
 const SPEC = '[.]spec[.]ts$';
 
 /** Which of the library's folders may import which others. A folder that is missing here fails the last rule. */
@@ -14,13 +16,20 @@ const ARROWS = {
   dispatch: ['domain', 'types', 'persistence', 'queue', 'watching', 'preferences'],
   inbox: ['domain', 'types', 'persistence', 'preferences', 'watching'],
   delivery: ['domain', 'types', 'persistence', 'queue', 'http'],
-  http: ['domain'],
+  http: ['domain', 'persistence'],
+  channels: ['domain', 'types', 'persistence', 'queue', 'delivery'],
+  metrics: ['domain', 'persistence'],
   intake: ['domain', 'types', 'persistence', 'http'],
   dialects: ['domain', 'inbox', 'preferences', 'watching', 'http'],
 };
 /** What is let in beside the folders: a dialect speaks to the model, and never sees an entity or a table. */
 const DOORS = {
-  dialects: ['dispatch/notifier[.]ts$', 'persistence/unit-of-work[.]ts$', 'persistence/passing-error[.]ts$'],
+  dialects: [
+    'dispatch/notifier[.]ts$',
+    'persistence/unit-of-work[.]ts$',
+    'persistence/subjects[.]ts$',
+    'types/direct-message[.]ts$',
+  ],
   intake: ['dispatch/notifier[.]ts$'],
 };
 
@@ -55,11 +64,11 @@ const forbidden = [
   {
     name: 'no-barrel-inside',
     from: { path: LIBRARY },
-    to: { path: [`${LIBRARY}index[.]ts$`, `${LIBRARY}.+/index[.]ts$`] },
+    to: { path: [ENTRY, `${LIBRARY}.+/index[.]ts$`] },
   },
   {
     name: 'testing-is-for-tests',
-    from: { path: LIBRARY, pathNot: [`${LIBRARY}testing/`, SPEC] },
+    from: { path: LIBRARY, pathNot: [`${LIBRARY}testing([.]ts$|/)`, SPEC] },
     to: { path: `${LIBRARY}testing/` },
   },
   {

@@ -3,9 +3,9 @@ import {
   IntakeModule,
   mailboxOf,
   MailerMailTransport,
-  NativeDialectModule,
   NotificationsModule,
 } from '@kendo/notifications';
+import { NativeDialectModule } from '@kendo/notifications/native';
 import type { ModuleMetadata } from '@nestjs/common';
 import { AdaptersModule } from './adapters/adapters.module.js';
 import type { Settings } from './config/settings.js';

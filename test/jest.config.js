@@ -30,6 +30,7 @@ const common = {
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@kendo/notifications$': '<rootDir>/libs/notifications/src/index.ts',
+    '^@kendo/notifications/(\\w+)$': '<rootDir>/libs/notifications/src/$1.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/libs/[^/]+/dist/'],
 };

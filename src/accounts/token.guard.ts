@@ -1,6 +1,13 @@
-import { type CanActivate, type ExecutionContext, Injectable, UnauthorizedException } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { type Caller, PUBLIC_ROUTE } from '@kendo/notifications';
+import {
+  type Caller,
+  presentedToken,
+  PUBLIC_ROUTE,
+  TOKEN_PLACES,
+  type TokenPlace,
+  UnauthenticatedError,
+} from '@kendo/notifications';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccessTokens } from './access-tokens.js';
 import { RateLimits } from './rate-limits.js';
@@ -22,24 +29,29 @@ export class TokenGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (this.reflector.getAllAndOverride(PUBLIC_ROUTE, [context.getHandler(), context.getClass()]))
-      return true;
+    const targets = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride(PUBLIC_ROUTE, targets)) return true;
+    const places = this.reflector.getAllAndOverride<TokenPlace[] | undefined>(TOKEN_PLACES, targets);
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    request.caller = await this.authenticate(request, reply);
+    const text = presentedToken(request, places ?? ['bearer']);
+    request.caller = await this.authenticate(text, request, reply);
     await this.limits.countRequest(request.caller.tokenId, reply);
     return true;
   }
 
   /** Wrong tokens are counted after they proved wrong, so that they never stand in the way of a right one. */
-  private async authenticate({ headers, scope, ip }: FastifyRequest, reply: FastifyReply): Promise<Caller> {
-    const [, text] = /^Bearer +(.*)$/i.exec(headers.authorization ?? '') ?? [];
+  private async authenticate(
+    text: string | undefined,
+    { scope, ip }: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<Caller> {
     const token = text === undefined ? undefined : parseToken(text);
     const caller = token && (await this.tokens.callerWith(scope, token));
     if (caller) return caller;
     if (text !== undefined) await this.limits.countWrongToken(ip, reply);
     reply.header('www-authenticate', 'Bearer');
-    throw new UnauthorizedException();
+    throw new UnauthenticatedError(text !== undefined);
   }
 }

@@ -1,4 +1,5 @@
-import { Profiles, type Work } from '@kendo/notifications';
+import type { Work } from '@kendo/notifications';
+import { Profiles } from '@kendo/notifications/native';
 import { Injectable } from '@nestjs/common';
 import { ProfileService } from '../accounts/profile.service.js';
 

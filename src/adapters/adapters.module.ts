@@ -1,4 +1,5 @@
-import { HostRelations, MailSwitch, Profiles, Subjects, TenantSites, Watchables } from '@kendo/notifications';
+import { HostRelations, MailSwitch, Subjects, TenantSites } from '@kendo/notifications';
+import { Profiles, Watchables } from '@kendo/notifications/native';
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { AccountMailSwitch } from './account-mail-switch.js';

@@ -1,4 +1,5 @@
-import { type Caller, type IssueRef, Watchables, type Work } from '@kendo/notifications';
+import type { Caller, IssueRef, Work } from '@kendo/notifications';
+import { Watchables } from '@kendo/notifications/native';
 import { Injectable } from '@nestjs/common';
 import { findIssue } from '../tracker/issues/find-issue.js';
 import { enterProject } from '../tracker/projects/project-access.js';

@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
-import { LaravelErrorFilter, LaravelValidationPipe } from '@kendo/notifications';
+import { ErrorFilter, ErrorShapes } from '@kendo/notifications';
+import { laravelError, LaravelValidationPipe } from '@kendo/notifications/native';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
@@ -55,7 +56,7 @@ export async function createHttpApplication(
   readOnRefusedUploads(server);
   endConnectionsOnStop(server);
   app.useGlobalPipes(new LaravelValidationPipe());
-  app.useGlobalFilters(new LaravelErrorFilter());
+  app.useGlobalFilters(new ErrorFilter(app.get(ErrorShapes), laravelError));
   serveApiDocs(app, settings);
   return app.init();
 }

@@ -1,5 +1,11 @@
 export type { Caller, SenderApp } from './domain/caller.js';
-export { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from './domain/errors.js';
+export {
+  ConflictError,
+  ForbiddenError,
+  InvalidInputError,
+  NotFoundError,
+  UnauthenticatedError,
+} from './domain/errors.js';
 export type { Actor, Occurrence } from './domain/occurrence.js';
 export { type NotificationPreferences, PREFERENCE_FLAGS } from './domain/preference-flags.js';
 export type { AccessGate, Subject, SubjectRef } from './domain/subject.js';
@@ -28,15 +34,13 @@ export { type Mailbox, mailboxOf } from './delivery/mailbox.js';
 export { MailerMailTransport } from './delivery/mailer-mail-transport.js';
 export { TenantSites } from './delivery/tenant-sites.js';
 export { CurrentPerson, type Person } from './http/current-caller.decorator.js';
+export { type ErrorAnswer, type ErrorShape, ErrorShapes } from './http/error-shapes.js';
+export { ErrorFilter } from './http/error.filter.js';
+export type { Failure } from './http/failure.js';
+export { presentedToken, TOKEN_PLACES, type TokenPlace } from './http/presented-token.js';
 export { PUBLIC_ROUTE, PublicRoute } from './http/public-route.decorator.js';
 export { Requires } from './http/requires.decorator.js';
 export { storableText } from './types/storable-text.js';
-export { laravelTime } from './dialects/native/laravel-time.js';
-export { LaravelErrorFilter } from './dialects/native/laravel-error.filter.js';
-export { LaravelValidationPipe } from './dialects/native/laravel-validation.js';
-export { NativeDialectModule } from './dialects/native/native-dialect.module.js';
-export { Profiles } from './dialects/native/profiles.js';
-export { Watchables } from './dialects/native/watchables.js';
 export { IntakeModule } from './intake/intake.module.js';
-export { type KnownSubject, Subjects } from './intake/subjects.js';
+export { type KnownSubject, Subjects } from './persistence/subjects.js';
 export { NotificationsModule } from './notifications.module.js';

@@ -16,6 +16,7 @@ import { DeadEvents } from './dispatch/dead-events.js';
 import { FanOut } from './dispatch/fan-out.js';
 import { NotificationDispatcher } from './dispatch/notification-dispatcher.js';
 import { Notifier } from './dispatch/notifier.js';
+import { ErrorShapes } from './http/error-shapes.js';
 import { NotificationOptions } from './domain/notification-options.js';
 import { type DueWork, WorkQueue } from './domain/work-queue.js';
 import { InboxReader } from './inbox/inbox-reader.js';
@@ -46,6 +47,7 @@ export interface NotificationsModuleOptions {
 
 /** What the dialects and the host may inject. */
 const SHARED = [
+  ErrorShapes,
   UnitOfWork,
   Notifier,
   InboxReader,

@@ -1,4 +1,4 @@
-import { laravelTime } from '@kendo/notifications';
+import { laravelTime } from '@kendo/notifications/native';
 import type { Comment } from './comment.entity.js';
 
 export function presentComment(comment: Comment) {

@@ -1,4 +1,4 @@
-import { laravelTime } from '@kendo/notifications';
+import { laravelTime } from '@kendo/notifications/native';
 import type { Project } from '../projects/project.entity.js';
 import { formatIssueKey } from './issue-key.js';
 import type { Issue } from './issue.entity.js';

@@ -1,4 +1,4 @@
-import { laravelTime } from '@kendo/notifications';
+import { laravelTime } from '@kendo/notifications/native';
 import { presentUser } from '../../accounts/user-presenter.js';
 import type { Lane } from './lane.entity.js';
 import type { ProjectMember } from './project-member.entity.js';

@@ -1,4 +1,4 @@
-import { laravelTime } from '@kendo/notifications';
+import { laravelTime } from '@kendo/notifications/native';
 import type { Report } from './report.entity.js';
 
 export function presentReport(report: Report) {

@@ -1,4 +1,4 @@
-import { laravelTime } from '@kendo/notifications';
+import { laravelTime } from '@kendo/notifications/native';
 import { presentUser } from '../../accounts/user-presenter.js';
 import type { TeamMember } from './team-member.entity.js';
 import type { Team } from './team.entity.js';

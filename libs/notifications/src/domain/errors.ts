@@ -5,6 +5,16 @@ export class NotFoundError extends Error {
   }
 }
 
+/** No token, or one that is not right on this tenant's host. */
+export class UnauthenticatedError extends Error {
+  constructor(
+    /** Whether there was a token at all. */
+    readonly presented: boolean,
+  ) {
+    super('Unauthenticated.');
+  }
+}
+
 /** The caller may know that the thing exists, but may not do this to it. */
 export class ForbiddenError extends Error {
   constructor() {

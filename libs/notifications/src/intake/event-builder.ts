@@ -5,7 +5,7 @@ import { CustomEvent } from '../types/custom-event.js';
 import { EventRegistry } from '../types/event-registry.js';
 import type { NotificationEvent, NotificationEventClass } from '../types/notification-event.js';
 import type { EventInput } from './event-input.js';
-import { type KnownSubject, subjectName } from './subjects.js';
+import { type KnownSubject, subjectName } from '../persistence/subjects.js';
 
 /** What the host said about everything that the events of a call name. */
 export interface HostFacts {

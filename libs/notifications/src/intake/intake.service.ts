@@ -9,7 +9,7 @@ import type { Work } from '../persistence/unit-of-work.js';
 import type { NotificationEvent } from '../types/notification-event.js';
 import { EventBuilder } from './event-builder.js';
 import type { EventBatch, EventInput } from './event-input.js';
-import { type KnownSubject, subjectName, Subjects } from './subjects.js';
+import { type KnownSubject, subjectName, Subjects } from '../persistence/subjects.js';
 
 /** Takes events from outside: all of a call or none. What the host knows is asked once for all of them. */
 @Injectable()

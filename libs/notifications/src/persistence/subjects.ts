@@ -1,5 +1,5 @@
 import type { AccessGate, Subject, SubjectRef } from '../domain/subject.js';
-import type { Work } from '../persistence/unit-of-work.js';
+import type { Work } from './unit-of-work.js';
 
 /** A subject that the host knows, and who may read it. */
 export interface KnownSubject {

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Failure } from './failure.js';
+
+/** A failure as one dialect's clients expect it. */
+export interface ErrorAnswer {
+  readonly status: number;
+  readonly body: unknown;
+  /** JSON in UTF-8 unless it says otherwise. */
+  readonly contentType?: string;
+}
+
+export type ErrorShape = (failure: Failure) => ErrorAnswer;
+
+/**
+ * Which dialect speaks on which paths: errors of a path are told in its shape, those too that come before its
+ * controller, such as a wrong token or a malformed body.
+ */
+@Injectable()
+export class ErrorShapes {
+  private readonly shapes: { path: RegExp; shape: ErrorShape }[] = [];
+
+  /** A dialect's module calls it once for its paths. */
+  claim(path: RegExp, shape: ErrorShape): void {
+    this.shapes.push({ path, shape });
+  }
+
+  at(url: string): ErrorShape | undefined {
+    return this.shapes.find(({ path }) => path.test(url))?.shape;
+  }
+}
