@@ -2,6 +2,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { Settings } from '../config/settings.js';
 import { tenantUrl } from '../tenancy/tenant-host.js';
+import { withErrors } from './api-errors.js';
+import { withExamples } from './api-examples.js';
+import EXAMPLES from './api-examples.json' with { type: 'json' };
 
 /** OpenAPI at `/docs-json`, for people at `/docs` and, while there is no page of its own, at `/`. */
 export function serveApiDocs(app: NestFastifyApplication, settings: Settings): void {
@@ -17,5 +20,6 @@ export function serveApiDocs(app: NestFastifyApplication, settings: Settings): v
     .getHttpAdapter()
     .getInstance()
     .get('/', (_request, reply) => reply.redirect('/docs'));
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, outline), { raw: ['json'] });
+  const describe = () => withExamples(withErrors(SwaggerModule.createDocument(app, outline)), EXAMPLES);
+  SwaggerModule.setup('docs', app, describe, { raw: ['json'] });
 }
