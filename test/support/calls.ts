@@ -12,6 +12,7 @@ export interface Call {
 /** Where a route names something by id. */
 export interface Place {
   readonly of: 'path' | 'body';
+  /** In the body the way to it, such as `variables.user_id`. */
   readonly field: string;
   readonly kind: keyof Things;
 }
@@ -29,11 +30,15 @@ export function placesOf(name: string): Place[] {
   const parameters = [...name.matchAll(/\{(\w+)\}/g)].map(([, field = '']) => field);
   return [
     ...parameters.flatMap((field): Place[] => {
-      const kind = PARAMETERS[field];
+      const kind = kindOf(name, field);
       return kind ? [{ of: 'path', field, kind }] : [];
     }),
     ...Object.entries(ROUTES[name]?.ids ?? {}).map(([field, kind]): Place => ({ of: 'body', field, kind })),
   ];
+}
+
+function kindOf(name: string, parameter: string): keyof Things | undefined {
+  return ROUTES[name]?.parameters?.[parameter] ?? PARAMETERS[parameter];
 }
 
 /** A right call of the route, but for one place, which names something else; lists name it beside the right one. */
@@ -41,25 +46,28 @@ export function callOf(name: string, things: Things, place?: Place, other?: Thin
   const [method = '', pattern = ''] = name.split(' ');
   const path = pattern.replace(/\{(\w+)\}/g, (_, field: string) => {
     const from = place?.of === 'path' && place.field === field && other ? other : things;
-    const kind = PARAMETERS[field];
+    const kind = kindOf(name, field);
     return String(kind ? from[kind] : 'none');
   });
   const body = ROUTES[name]?.body?.(things);
   if (place?.of !== 'body' || !other) return { method, path, body };
-  const right = body?.[place.field];
-  const value = other[place.kind];
-  return {
-    method,
-    path,
-    body: { ...body, [place.field]: Array.isArray(right) ? [...(right as unknown[]), value] : value },
-  };
+  return { method, path, body: withOther(body, place.field.split('.'), other[place.kind]) };
+}
+
+function withOther(body: unknown, [key, ...way]: readonly string[], other: unknown): unknown {
+  if (key === undefined) return Array.isArray(body) ? [...(body as unknown[]), other] : other;
+  if (Array.isArray(body)) {
+    return (body as unknown[]).with(Number(key), withOther(body[Number(key)], way, other));
+  }
+  const parts = body as Readonly<Record<string, unknown>>;
+  return { ...parts, [key]: withOther(parts[key], way, other) };
 }
 
 export function send<Body>(client: Client, { method, path, body }: Call): Promise<Answer<Body>> {
   return client.send<Body>(method, path, body);
 }
 
-const OF_THE_MOMENT = /^(date|x-request-id|x-ratelimit-.*|connection|keep-alive)$/;
+const OF_THE_MOMENT = /^(date|x-request-id|(x-)?ratelimit.*|connection|keep-alive)$/;
 
 /** All of an answer by which two could be told apart, but for what no two have in common. */
 export function comparable({ status, headers, body }: Answer): unknown {

@@ -1,4 +1,5 @@
 import { PREFERENCE_FLAGS } from '../../libs/notifications/src/domain/preference-flags.ts';
+import { type Dialect, NATIVE } from './dialects.ts';
 import type { Things } from './things.ts';
 
 /** What is answered to an admin, a member, a viewer, a member of no project, and a service. */
@@ -12,12 +13,18 @@ export type Answers = readonly [
 
 export interface Route {
   readonly answers: Answers;
+  /** The native one unless it says otherwise. */
+  readonly dialect?: Dialect;
   /** Needs no token. */
   readonly isPublic?: true;
+  /** What its path names, where a parameter is not called after that. */
+  readonly parameters?: Readonly<Record<string, keyof Things>>;
   /** A right body. */
-  readonly body?: (things: Things) => Readonly<Record<string, unknown>>;
-  /** The fields of the body that name things by id, one or many. */
+  readonly body?: (things: Things) => object;
+  /** Where in the body, such as `variables.user_id`, things are named by id, one or many. */
   readonly ids?: Readonly<Record<string, keyof Things>>;
+  /** The statuses of which one is due when what is named is not there; 403, 404 or 422 unless it says otherwise. */
+  readonly absent?: readonly number[];
 }
 
 const anybody = (status = 200): Answers => [status, status, status, status, status];
@@ -51,7 +58,10 @@ let projects = 0;
 /** No prefix twice. */
 const project = () => ({ name: 'New', prefix: `NEW${(projects += 1)}` });
 
-/** Every route of the server. A test compares it with what the server says of itself; members are removed last. */
+/**
+ * Every route of the server. A test compares it with what the server says of itself; members are removed last. A path
+ * that takes several operations stands once for each, told apart after a `#`.
+ */
 export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /health/live': { answers: anybody(), isPublic: true },
   'GET /health/ready': { answers: anybody(), isPublic: true },
@@ -124,3 +134,15 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'POST /api/projects/{project}/members': { answers: keepers(200), ...member },
   'DELETE /api/projects/{project}/members/{user}': { answers: keepers(204) },
 };
+
+export function dialectOf(name: string): Dialect {
+  return ROUTES[name]?.dialect ?? NATIVE;
+}
+
+/** The routes that speak Laravel's shapes. */
+export const NATIVE_ROUTES = Object.keys(ROUTES).filter((name) => dialectOf(name) === NATIVE);
+
+/** `POST /v2` of `POST /v2 #create_notification`, which is how the server calls it. */
+export function pathNameOf(name: string): string {
+  return name.split(' #')[0] ?? name;
+}

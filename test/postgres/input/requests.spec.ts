@@ -3,7 +3,7 @@ import { callOf, send } from '../../support/calls.ts';
 import { userOf } from '../../support/demo.ts';
 import { startKendo, type Kendo } from '../../support/kendo.ts';
 import { sendRaw } from '../../support/raw-request.ts';
-import { ROUTES } from '../../support/routes.ts';
+import { dialectOf, NATIVE_ROUTES, ROUTES } from '../../support/routes.ts';
 import { stateOf } from '../../support/state.ts';
 import { furnish, type Things } from '../../support/things.ts';
 import { DEPTH, WRONG_BODIES, WRONG_LINES } from './wrong-requests.ts';
@@ -38,8 +38,11 @@ describe('requests', () => {
   test.each(TAKING_BODY)('%s: a body that cannot be read', async (name) => {
     for (const [what, { status }] of Object.entries(WRONG_BODIES)) {
       const answer = await sendBody(name, what);
-      expect([what, answer.status, answer.body]).toEqual([what, status, expect.any(Object)]);
-      expect(answer.body).toHaveProperty('message', expect.stringMatching(/./));
+      const { statusOf, messageOf } = dialectOf(name);
+      expect([what, messageOf(answer.body)]).toEqual([what, expect.stringMatching(/./)]);
+      /* Elsewhere a body may be of other types, and what can be read is refused in the dialect's own way. */
+      if (NATIVE_ROUTES.includes(name)) expect([what, answer.status]).toEqual([what, status]);
+      else expect([what, Math.floor(statusOf(answer) / 100)]).toEqual([what, 4]);
     }
   });
 

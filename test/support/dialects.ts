@@ -1,0 +1,31 @@
+import type { Answer } from './http-client.ts';
+
+/** How a dialect says what each of them has to say. */
+export interface Dialect {
+  /** To who brings no token, and to who brings one that is not right here. */
+  readonly noToken: Refusal;
+  readonly wrongToken: Refusal;
+  /** On the host of no tenant. */
+  readonly noTenant: Refusal;
+  /** The status that an answer means; not HTTP's own where a dialect answers 200 to everything. */
+  readonly statusOf: (answer: Answer) => number;
+  /** The sentence of an error's body; `undefined` of what is no error in this dialect's shape. */
+  readonly messageOf: (body: unknown) => unknown;
+}
+
+/** A part of an answer. */
+export interface Refusal {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+const unauthenticated: Refusal = { status: 401, body: { message: 'Unauthenticated.' } };
+
+/** Seed 004, and the tracker's own API. */
+export const NATIVE: Dialect = {
+  noToken: unauthenticated,
+  wrongToken: unauthenticated,
+  noTenant: { status: 404, body: { message: 'Not found.' } },
+  statusOf: ({ status }) => status,
+  messageOf: (body) => (body as { message?: unknown }).message,
+};
