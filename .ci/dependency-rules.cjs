@@ -19,8 +19,9 @@ const ARROWS = {
   http: ['domain', 'persistence'],
   channels: ['domain', 'types', 'persistence', 'queue', 'delivery'],
   metrics: ['domain', 'persistence'],
-  intake: ['domain', 'types', 'persistence', 'http'],
-  dialects: ['domain', 'inbox', 'preferences', 'watching', 'http'],
+  intake: ['domain', 'types', 'persistence', 'http', 'ports'],
+  dialects: ['domain', 'inbox', 'preferences', 'watching', 'http', 'ports'],
+  ports: [],
 };
 /** What is let in beside the folders: a dialect speaks to the model, and never sees an entity or a table. */
 const DOORS = {

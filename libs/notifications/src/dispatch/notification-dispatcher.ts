@@ -1,12 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { OnEvent } from '@nestjs/event-emitter';
-import type { Reason } from '../domain/audience.js';
 import type { TenantScope } from '../domain/tenant-scope.js';
 import { WorkQueue } from '../domain/work-queue.js';
-import type { EventDraft } from '../persistence/event-draft.js';
 import { recordEvents } from '../persistence/record-events.js';
-import type { NotificationEvent } from '../types/notification-event.js';
 import { WorkRunner } from '../queue/work-runner.js';
+import { draftOf } from './draft-of.js';
 import { FanOut } from './fan-out.js';
 import { NOTIFICATION_RAISED, type NotificationRaised } from './notification-raised.js';
 
@@ -35,17 +33,4 @@ export class NotificationDispatcher implements OnModuleInit {
   fanOut(scope: TenantScope): Promise<boolean> {
     return this.fanOutOfTenant.next(scope);
   }
-}
-
-function draftOf(event: NotificationEvent): EventDraft {
-  const reasons = Object.keys(event.kind.voices) as Reason[];
-  const contents = reasons.map((reason) => [reason, event.toInbox(reason)] as const);
-  return {
-    name: event.kind.eventName,
-    occurrence: event.occurrence,
-    audience: event.audience(),
-    messages: Object.fromEntries(contents.map(([reason, content]) => [reason, content.message])),
-    body: contents[0]?.[1].body ?? null,
-    mails: event.mails(),
-  };
 }

@@ -1,3 +1,4 @@
+import type { Audience } from '../domain/audience.js';
 import type { Receipt } from '../persistence/record-events.js';
 import type { Work } from '../persistence/unit-of-work.js';
 import type { NotificationEvent } from '../types/notification-event.js';
@@ -5,12 +6,18 @@ import type { NotificationEvent } from '../types/notification-event.js';
 /** The name under which every notification event passes through `@nestjs/event-emitter`. */
 export const NOTIFICATION_RAISED = 'notification.raised';
 
+/** An event, and whom it is for: its own audience, or the people it was addressed to. */
+export interface RaisedEvent {
+  readonly event: NotificationEvent;
+  readonly audience: Audience;
+}
+
 /** Carries the caller's transaction to the dispatcher, and the receipts back, one for each event. */
 export class NotificationRaised {
   receipts: readonly Receipt[] = [];
 
   constructor(
     readonly work: Work,
-    readonly events: readonly NotificationEvent[],
+    readonly events: readonly RaisedEvent[],
   ) {}
 }

@@ -1,22 +1,52 @@
 import { Injectable } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
+import type { TenantScope } from '../domain/tenant-scope.js';
 import type { Receipt } from '../persistence/record-events.js';
-import type { Work } from '../persistence/unit-of-work.js';
+import { UnitOfWork, Work } from '../persistence/unit-of-work.js';
 import type { NotificationEvent } from '../types/notification-event.js';
-import { NOTIFICATION_RAISED, NotificationRaised } from './notification-raised.js';
+import { addressedTo } from './addressed-to.js';
+import { NOTIFICATION_RAISED, NotificationRaised, type RaisedEvent } from './notification-raised.js';
 
 /** How a host tells that something happened, inside the transaction in which it happens. */
 @Injectable()
 export class Notifier {
-  constructor(private readonly emitter: EventEmitter2) {}
+  constructor(
+    private readonly emitter: EventEmitter2,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
 
-  /** Resolves when the event is on record in `work`; an event that nobody recorded is an error, not silence. */
+  /**
+   * Tells these people alone, given by their ids, whatever the event's own audience: in `where` when that is a unit of
+   * work, and else in one of its own. An id that is nobody's in this tenant is passed over.
+   */
+  async notify(
+    where: TenantScope | Work,
+    people: number | readonly number[],
+    event: NotificationEvent,
+  ): Promise<Receipt> {
+    const raised = { event, audience: addressedTo(people) };
+    const tell = async (work: Work) => {
+      const [receipt] = await this.record(work, [raised]);
+      return receipt as Receipt;
+    };
+    return where instanceof Work ? tell(where) : this.unitOfWork.run(where, tell);
+  }
+
+  /** Tells the event's audience. Resolves when the event is on record in `work`. */
   async raise(work: Work, event: NotificationEvent): Promise<void> {
     await this.raiseAll(work, [event]);
   }
 
   /** Many events of one transaction, recorded by one statement; receipts in their order. */
   async raiseAll(work: Work, events: readonly NotificationEvent[]): Promise<readonly Receipt[]> {
+    return this.record(
+      work,
+      events.map((event) => ({ event, audience: event.audience() })),
+    );
+  }
+
+  /** An event that nobody recorded is an error, not silence. */
+  private async record(work: Work, events: readonly RaisedEvent[]): Promise<readonly Receipt[]> {
     const raised = new NotificationRaised(work, events);
     await this.emitter.emitAsync(NOTIFICATION_RAISED, raised);
     if (raised.receipts.length !== events.length) {

@@ -1,7 +1,10 @@
 import type { SenderApp } from './caller.js';
 import type { AccessGate, Subject, SubjectRef } from './subject.js';
 
-export type Params = Readonly<Record<string, unknown>>;
+/** What JSON keeps as it is: an event is read back from the database before its mail is written. */
+export type Json =
+  string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
+export type Params = { readonly [key: string]: Json };
 
 /** What happened, told once: the same shape when it is raised and when a stored event is read back. */
 export interface Occurrence<P extends Params = Params> {
@@ -19,6 +22,10 @@ export interface Occurrence<P extends Params = Params> {
   readonly important?: boolean;
   readonly occurredAt?: Date;
 }
+
+/** As it is told when it happens: nobody acted, and it is about nothing in particular, unless it says so. */
+export type Told<P extends Params = Params> = Omit<Occurrence<P>, 'actor' | 'subject'> &
+  Partial<Pick<Occurrence, 'actor' | 'subject'>>;
 
 /** Who acted. The name is kept as it was, so that the sentence stays true after a rename. */
 export interface Actor {

@@ -30,23 +30,24 @@ export class EventBuilder {
       refuse('project_id', 'The selected project id is invalid.');
     }
     const kind = this.registry.openTo(input.type);
-    return kind ? builtIn(kind, input, facts, refuse) : custom(input, facts, refuse);
+    return kind ? this.builtIn(kind, input, facts, refuse) : custom(input, facts, refuse);
   }
-}
 
-function builtIn(
-  kind: NotificationEventClass,
-  input: EventInput,
-  facts: HostFacts,
-  refuse: Refuse,
-): NotificationEvent | null {
-  if (!input.subject) refuse('subject', 'The subject field is required.');
-  const result = kind.payload?.safeParse(input.params ?? {});
-  for (const issue of result?.error?.issues ?? []) {
-    const field = ['params', ...issue.path].join('.');
-    refuse(field, `The ${field} field is invalid.`);
+  private builtIn(
+    kind: NotificationEventClass,
+    input: EventInput,
+    facts: HostFacts,
+    refuse: Refuse,
+  ): NotificationEvent | null {
+    if (!input.subject) refuse('subject', 'The subject field is required.');
+    const result = kind.payload?.safeParse(input.params ?? {});
+    for (const issue of result?.error?.issues ?? []) {
+      const field = ['params', ...issue.path].join('.');
+      refuse(field, `The ${field} field is invalid.`);
+    }
+    if (!result?.success || !input.subject) return null;
+    return this.registry.revive(kind.eventName, occurrence(input, facts, result.data));
   }
-  return result?.success && input.subject ? new kind(occurrence(input, facts, result.data)) : null;
 }
 
 function custom(input: EventInput, facts: HostFacts, refuse: Refuse): NotificationEvent | null {

@@ -1,4 +1,4 @@
-import type { Occurrence } from '../domain/occurrence.js';
+import type { Occurrence, Params } from '../domain/occurrence.js';
 
 /** The columns from which an occurrence is read back; they need the table's alias `e`. */
 export const OCCURRENCE_COLUMNS = `e.actor_id, e.actor_name, e.app_name, e.app_icon, e.subject_type, e.subject_id,
@@ -21,7 +21,7 @@ export interface OccurrenceRow {
   root_type: string | null;
   root_id: string | null;
   project_id: number | null;
-  params: Readonly<Record<string, unknown>>;
+  params: Params;
   occurred_at: Date;
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Logger } from '@nestjs/common';
+import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bull';
 import { type DueWork, WorkQueue } from '../domain/work-queue.js';
 
@@ -10,7 +10,7 @@ const GOODBYE_WITHIN_MS = 2_000;
  * Rings through Redis. A job says which tenant has which kind of work; rings for the same pair within a second that
  * nobody has heard yet are one job, and a job heard is removed so that it can ring again.
  */
-export class BullWorkQueue extends WorkQueue {
+export class BullWorkQueue extends WorkQueue implements OnApplicationShutdown {
   private readonly logger = new Logger(BullWorkQueue.name);
   /** What Redis is being told at this moment, and whether it has to be told once more. */
   private readonly ringing = new Map<string, { again: boolean }>();
@@ -18,8 +18,6 @@ export class BullWorkQueue extends WorkQueue {
 
   constructor(private readonly queue: Queue<DueWork>) {
     super();
-    /* Nest would have it wait for jobs: when Redis is away, Bull then fails where nobody can catch it. */
-    Object.assign(queue, { onApplicationShutdown: () => this.goodbye(queue.close(true)) });
     queue.client.on('ready', () => (this.isTroubled = false));
     queue.on('error', (error: Error) => this.trouble(error));
   }
@@ -39,6 +37,11 @@ export class BullWorkQueue extends WorkQueue {
   /** Hears no more, but can still ring: what is under way here may be work for others. */
   async stop(): Promise<void> {
     await this.goodbye(this.queue.pause(true, true));
+  }
+
+  /** Waits for no jobs: when Redis is away, Bull would then fail where nobody can catch it. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.goodbye(this.queue.close(true));
   }
 
   private async goodbye(said: Promise<unknown>): Promise<void> {

@@ -1,4 +1,4 @@
-import type { BullModuleOptions } from '@nestjs/bull';
+import type { QueueOptions } from 'bull';
 
 /** The doorbell's queue in Bull. */
 export const DOORBELL_QUEUE = 'notifications';
@@ -11,10 +11,8 @@ const BLOCKS_FOR_S = 1;
 const HEARD_WITHIN_MS = 5_000;
 
 /** How Bull speaks to Redis: it gives up soon, since the sweeper is there, and is soon back. */
-export function doorbellQueue(url: string): BullModuleOptions {
+export function doorbellQueue(): QueueOptions {
   return {
-    name: DOORBELL_QUEUE,
-    url,
     /* The braces keep all keys of the queue on one node of a Redis Cluster. */
     prefix: '{kendo}',
     redis: {

@@ -1,8 +1,9 @@
+import type { Reason } from '../domain/audience.js';
 import { LANGUAGES } from '../domain/language.js';
 import { BUILT_IN_EVENTS, EventRegistry } from './event-registry.js';
 import { IssueAssigned } from './issue-assigned.js';
 import { IssueCommented } from './issue-commented.js';
-import { NotificationEvent } from './notification-event.js';
+import { NotificationEvent, voiceOf } from './notification-event.js';
 import { rankOf } from './voice.js';
 
 const OCCURRENCE = {
@@ -45,7 +46,9 @@ describe('the built-in events', () => {
   });
 
   test('mention comes before assignment, and assignment before the rest', () => {
-    const voices = BUILT_IN_EVENTS.flatMap((kind) => Object.values(kind.voices));
+    const voices = BUILT_IN_EVENTS.flatMap((kind) =>
+      (Object.keys(kind.voices) as Reason[]).map((reason) => voiceOf(kind, reason)),
+    );
     const byRank = (rank: number) => voices.filter((voice) => rankOf(voice) === rank).map(({ type }) => type);
 
     expect(byRank(0)).toEqual([4]);

@@ -1,7 +1,6 @@
 import type { Audience, Reason, WatchedType } from '../domain/audience.js';
 import type { Language } from '../domain/language.js';
 import { type MailContent, NotificationEvent } from './notification-event.js';
-import { NotificationType } from '../domain/notification-type.js';
 import type { Voice, Voices } from './voice.js';
 
 type CustomParams = {
@@ -15,7 +14,7 @@ type CustomParams = {
   mail?: { subject: string; text: string } | undefined;
 };
 
-const VOICE: Voice = { type: NotificationType.Custom, sentence: { en: '{message}', nl: '{message}' } };
+const VOICE: Voice = { sentence: { en: '{message}', nl: '{message}' } };
 
 /** Type 9: an event of another product, told in its own words to those it names; mailed when it brings a mail. */
 export class CustomEvent extends NotificationEvent<CustomParams> {
@@ -36,9 +35,5 @@ export class CustomEvent extends NotificationEvent<CustomParams> {
     const { mail } = this.occurrence.params;
     const content = super.toMail(reason, language);
     return mail ? { ...content, message: mail.subject, body: mail.text } : content;
-  }
-
-  protected override words(): Readonly<Record<string, string>> {
-    return { message: this.occurrence.params.message };
   }
 }

@@ -1,6 +1,5 @@
 import type { Audience } from '../domain/audience.js';
 import { NotificationEvent } from './notification-event.js';
-import { NotificationType } from '../domain/notification-type.js';
 import type { Voices } from './voice.js';
 
 type DirectParams = { recipients: readonly number[]; message: string; text?: string };
@@ -9,11 +8,7 @@ type DirectParams = { recipients: readonly number[]; message: string; text?: str
 export class DirectMessage extends NotificationEvent<DirectParams> {
   static readonly eventName = 'direct';
   static readonly voices: Voices = {
-    direct: {
-      type: NotificationType.Direct,
-      toSelf: true,
-      sentence: { en: '{message}', nl: '{message}' },
-    },
+    direct: { sentence: { en: '{message}', nl: '{message}' } },
   };
 
   override audience(): Audience {
@@ -23,9 +18,5 @@ export class DirectMessage extends NotificationEvent<DirectParams> {
 
   protected override body(): string | null {
     return this.occurrence.params.text ?? null;
-  }
-
-  protected override words(): Readonly<Record<string, string>> {
-    return { message: this.occurrence.params.message };
   }
 }

@@ -10,7 +10,7 @@ import { ProjectMemberAdded } from './project-member-added.js';
 import { ReportCreated } from './report-created.js';
 import { TeamMemberAdded } from './team-member-added.js';
 
-export const BUILT_IN_EVENTS = [
+export const BUILT_IN_EVENTS: readonly NotificationEventClass[] = [
   IssueAssigned,
   IssueCommented,
   IssueMoved,
@@ -19,7 +19,7 @@ export const BUILT_IN_EVENTS = [
   ReportCreated,
   DirectMessage,
   CustomEvent,
-] as readonly unknown[] as readonly NotificationEventClass[];
+];
 
 /** Every event class by the name that is stored with its events: the built-in ones and the host's own. */
 @Injectable()
@@ -53,7 +53,9 @@ export class EventRegistry {
     return kind?.payload && kind;
   }
 
+  /** Without its constructor, which may take whatever the event is made of when it happens. */
   revive(name: string, occurrence: Occurrence): NotificationEvent {
-    return new (this.kindNamed(name))(occurrence);
+    const event = Object.create(this.kindNamed(name).prototype) as NotificationEvent;
+    return Object.assign(event, { occurrence });
   }
 }

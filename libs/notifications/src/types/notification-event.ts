@@ -1,8 +1,8 @@
 import type { Audience, Reason } from '../domain/audience.js';
 import type { Language } from '../domain/language.js';
-import type { Occurrence, Params } from '../domain/occurrence.js';
+import type { Occurrence, Params, Told } from '../domain/occurrence.js';
 import type { z } from 'zod';
-import type { Voice, Voices } from './voice.js';
+import { type FullVoice, fullVoice, type Voices } from './voice.js';
 
 export interface InboxContent {
   readonly message: string;
@@ -18,16 +18,26 @@ const SOMEONE: Readonly<Record<Language, string>> = { en: 'Someone', nl: 'Iemand
 
 /**
  * One kind of event, in one file: whom it reaches, how it reads in the inbox and in the mail, and which flag
- * gates that mail. Constructed by the host when it happens, and again from the database when its mail is written.
+ * gates that mail. Constructed when it happens, by a constructor of whatever shape; made again from the database,
+ * without its constructor, when its mail is written. What it says can therefore come from its occurrence alone.
  */
 export abstract class NotificationEvent<P extends Params = Params> {
-  constructor(readonly occurrence: Occurrence<P>) {}
+  readonly occurrence: Occurrence<P>;
 
-  abstract audience(): Audience;
+  constructor(told: Told<P>) {
+    this.occurrence = { actor: null, subject: null, ...told };
+  }
+
+  /** Whom `raise` tells. An event that is only ever addressed to people by `notify` needs none. */
+  audience(): Audience {
+    throw new Error(
+      `${this.kind.name} names no audience: override audience(), or address people with notifier.notify().`,
+    );
+  }
 
   /** Whether this event mails at all; the recipients' flags come after. */
   mails(): boolean {
-    return true;
+    return channelsOf(this.kind).includes('mail');
   }
 
   toInbox(reason: Reason): InboxContent {
@@ -43,46 +53,55 @@ export abstract class NotificationEvent<P extends Params = Params> {
   }
 
   get kind(): NotificationEventClass {
-    return this.constructor as unknown as NotificationEventClass;
+    return this.constructor as NotificationEventClass;
   }
 
   protected body(): string | null {
     return null;
   }
 
-  /** What a sentence may name beside `{actor}`, `{title}` and `{parent}`. */
+  /** What a sentence may name beside `{actor}`, `{title}`, `{parent}` and the params. */
   protected words(): Readonly<Record<string, string>> {
     return {};
   }
 
   private sentence(reason: Reason, language: Language): string {
-    const { actor, subject, parent } = this.occurrence;
-    const words: Record<string, string> = {
+    const { actor, subject, parent, params } = this.occurrence;
+    const words: Readonly<Record<string, unknown>> = {
+      ...params,
       actor: actor?.name ?? SOMEONE[language],
       title: subject?.title ?? '',
       parent: parent?.title ?? '',
       ...this.words(),
     };
     const { sentence } = voiceOf(this.kind, reason);
-    return sentence[language].replace(
-      /\{(\w+)\}/g,
-      (placeholder, word: string) => words[word] ?? placeholder,
-    );
+    return (sentence[language] ?? sentence.en).replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+      const word = Object.hasOwn(words, name) ? words[name] : undefined;
+      return typeof word === 'string' || typeof word === 'number' ? String(word) : placeholder;
+    });
   }
 }
 
 /** The class itself, as the registry keeps it. */
 export interface NotificationEventClass {
+  readonly name: string;
   /** Stored with each event, such as `issue.commented`: never change it once events are on record. */
   readonly eventName: string;
   readonly voices: Voices;
+  /** Where it goes beside the inbox: `['mail']` unless it says otherwise; `[]` is the inbox alone. */
+  readonly channels?: readonly string[];
   /** Lets the event come from outside (`POST /api/events`) with these parameters. */
   readonly payload?: z.ZodType<Params>;
-  new (occurrence: Occurrence): NotificationEvent;
+  readonly prototype: NotificationEvent;
+  new (...args: never[]): NotificationEvent;
 }
 
-export function voiceOf(kind: NotificationEventClass, reason: Reason): Voice {
+export function voiceOf(kind: NotificationEventClass, reason: Reason): FullVoice {
   const voice = kind.voices[reason];
   if (!voice) throw new Error(`${kind.eventName} has no voice for the reason "${reason}".`);
-  return voice;
+  return fullVoice(voice, reason);
+}
+
+export function channelsOf(kind: NotificationEventClass): readonly string[] {
+  return kind.channels ?? ['mail'];
 }

@@ -1,27 +1,39 @@
-import { NotificationType } from '../domain/notification-type.js';
 import type { Reason } from '../domain/audience.js';
 import type { Language } from '../domain/language.js';
+import { NotificationType } from '../domain/notification-type.js';
 import type { MailFlag } from '../domain/preference-flags.js';
 
 /** How an event speaks to the people it reaches for one reason. */
 export interface Voice {
-  /** The number in the inbox (seed 004, "Notification Types"; 8 direct and 9 custom are ours). */
-  readonly type: number;
+  /** The number in the inbox (`NotificationType`); without one 8 for who is addressed directly, 9 for others. */
+  readonly type?: number;
   /** The flag that gates its mail, beside the master switch; none means the master switch alone. */
   readonly mailFlag?: MailFlag;
-  /** `{actor}`, `{title}`, `{parent}` and the event's own words are filled in. */
-  readonly sentence: Readonly<Record<Language, string>>;
+  /** `{actor}`, `{title}`, `{parent}`, the text and numbers of the params and the event's own words are filled in. */
+  readonly sentence: Sentence;
   /** Makes the thread important, for good. */
   readonly important?: boolean;
   readonly mention?: boolean;
-  /** The actor may get it too. */
+  /** The actor may get it too; without saying so, only when addressed directly. */
   readonly toSelf?: boolean;
 }
 
+/** Who reads a language that it lacks gets English. */
+export type Sentence = { readonly en: string } & Readonly<Partial<Record<Language, string>>>;
+
 export type Voices = Readonly<Partial<Record<Reason, Voice>>>;
 
+/** A voice in which nothing is left open. */
+export type FullVoice = Voice & Required<Pick<Voice, 'type' | 'toSelf'>>;
+
+export function fullVoice(voice: Voice, reason: Reason): FullVoice {
+  const isDirect = reason === 'direct';
+  const type = isDirect ? NotificationType.Direct : NotificationType.Custom;
+  return { type, toSelf: isDirect, ...voice };
+}
+
 /** Within one event a person gets one row: mention before assignment before the rest. Smaller comes first. */
-export function rankOf(voice: Voice): number {
-  if (voice.type === NotificationType.Mention) return 0;
-  return voice.type === NotificationType.Assignment ? 1 : 2;
+export function rankOf({ type }: FullVoice): number {
+  if (type === NotificationType.Mention) return 0;
+  return type === NotificationType.Assignment ? 1 : 2;
 }

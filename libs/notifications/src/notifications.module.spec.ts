@@ -1,0 +1,116 @@
+import { Global, Module, type Provider, type Type } from '@nestjs/common';
+import { EventEmitterModule } from '@nestjs/event-emitter';
+import { Test } from '@nestjs/testing';
+import { DataSource } from 'typeorm';
+import { MailOptions } from './delivery/mail-options.js';
+import { MailSwitch } from './delivery/mail-switch.js';
+import { MailTransport } from './delivery/mail-transport.js';
+import { TenantSites } from './delivery/tenant-sites.js';
+import { NativeDialectModule } from './dialects/native/native-dialect.module.js';
+import { Profiles } from './dialects/native/profiles.js';
+import { Watchables } from './dialects/native/watchables.js';
+import { Notifier } from './dispatch/notifier.js';
+import { NotificationOptions } from './domain/notification-options.js';
+import { WorkQueue } from './domain/work-queue.js';
+import { IntakeModule } from './intake/intake.module.js';
+import { NotificationsModule } from './notifications.module.js';
+import type { NotificationsModuleOptions } from './notifications-module-options.js';
+import { HostRelations } from './persistence/host-relations.js';
+import { Subjects } from './persistence/subjects.js';
+import { InProcessWorkQueue } from './queue/in-process-work-queue.js';
+
+/** Nothing here comes so far as to use what the host provides. */
+const provide = (port: unknown): Provider => ({ provide: port as Type, useValue: { of: 'the host' } });
+
+const LIBRARY_PORTS = [HostRelations, Subjects, MailSwitch, TenantSites];
+const NATIVE_PORTS = [Profiles, Watchables];
+const mail = { from: { name: 'Acme', address: 'no-reply@acme.example' }, transport: {} as MailTransport };
+
+/** A host that provides all but one of the ports. */
+function hostWithout(missing?: unknown) {
+  const ports = [...LIBRARY_PORTS, ...NATIVE_PORTS].filter((port) => port !== missing);
+  @Module({ providers: ports.map(provide), exports: ports })
+  class Ports {}
+  @Global()
+  @Module({ providers: [provide(DataSource)], exports: [DataSource] })
+  class Database {}
+  return {
+    ports: Ports,
+    root: [
+      ...(missing === EventEmitterModule ? [] : [EventEmitterModule.forRoot()]),
+      ...(missing === DataSource ? [] : [Database]),
+    ],
+  };
+}
+
+function start(missing?: unknown, options: Partial<NotificationsModuleOptions> = {}) {
+  const { ports, root } = hostWithout(missing);
+  const library = NotificationsModule.forRoot({ imports: [ports], delivers: false, mail, ...options });
+  return Test.createTestingModule({
+    imports: [...root, library, NativeDialectModule, IntakeModule],
+  }).compile();
+}
+
+test('starts with what it needs, and takes all of it from the host', async () => {
+  const app = await start();
+  expect(app.get(Notifier)).toBeInstanceOf(Notifier);
+  expect(app.get(MailTransport)).toBe(mail.transport);
+  expect(app.get(WorkQueue)).toBeInstanceOf(InProcessWorkQueue);
+});
+
+test.each([
+  ...LIBRARY_PORTS.map((port) => [port, 'NotificationsModule'] as const),
+  ...NATIVE_PORTS.map((port) => [port, 'NativeDialectModule'] as const),
+])('without %p the start fails with a sentence', async (port, owner) => {
+  /* Subjects and HostRelations are needed by the intake too, and either may be the first to miss them. */
+  const sentence =
+    `(${owner}|IntakeModule) needs the port ${port.name}: provide and export it in a module that you name in ` +
+    String.raw`NotificationsModule\.forRoot\(\{ imports \}\)\.`;
+  await expect(start(port)).rejects.toThrow(new RegExp(`^${sentence}$`));
+});
+
+test('without the event emitter, and without a data source', async () => {
+  await expect(start(EventEmitterModule)).rejects.toThrow(
+    'NotificationsModule needs events: import EventEmitterModule.forRoot() in your root module.',
+  );
+  await expect(start(DataSource)).rejects.toThrow(
+    'NotificationsModule needs a database: import TypeOrmModule.forRoot(…) in your root module.',
+  );
+});
+
+test("a port that the host's own mistake breaks is told as Nest tells it", async () => {
+  class NeedsWhatNobodyHas {}
+  @Module({
+    providers: [
+      ...LIBRARY_PORTS.slice(1).map(provide),
+      { provide: HostRelations, useFactory: () => ({}), inject: [NeedsWhatNobodyHas] },
+    ],
+    exports: LIBRARY_PORTS,
+  })
+  class Broken {}
+  const { root } = hostWithout();
+  const library = NotificationsModule.forRoot({ imports: [Broken], delivers: false, mail });
+  await expect(Test.createTestingModule({ imports: [...root, library] }).compile()).rejects.toThrow(
+    /NeedsWhatNobodyHas/,
+  );
+});
+
+test('settings may come from a factory', async () => {
+  class Configuration {
+    readonly sender = 'Acme';
+  }
+  @Module({ providers: [Configuration], exports: [Configuration] })
+  class ConfigurationModule {}
+  const { ports, root } = hostWithout();
+  const library = NotificationsModule.forRootAsync({
+    imports: [ports, ConfigurationModule],
+    inject: [Configuration],
+    useFactory: async ({ sender }: Configuration) => ({
+      delivers: true,
+      mail: { ...mail, from: { ...mail.from, name: sender } },
+    }),
+  });
+  const app = await Test.createTestingModule({ imports: [...root, library] }).compile();
+  expect(app.get(MailOptions)).toEqual({ from: { name: 'Acme', address: 'no-reply@acme.example' } });
+  expect(app.get(NotificationOptions)).toEqual({ delivers: true });
+});
