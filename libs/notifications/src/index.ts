@@ -6,17 +6,23 @@ export {
   NotFoundError,
   UnauthenticatedError,
 } from './domain/errors.js';
-export type { Actor, Occurrence } from './domain/occurrence.js';
+export type { Actor, Json, Occurrence, Params, Told } from './domain/occurrence.js';
 export { type NotificationPreferences, PREFERENCE_FLAGS } from './domain/preference-flags.js';
 export type { AccessGate, Subject, SubjectRef } from './domain/subject.js';
 export type { TenantScope } from './domain/tenant-scope.js';
 export { HostRelations } from './persistence/host-relations.js';
 export { NOTIFICATION_MIGRATIONS } from './persistence/notification-migrations.js';
 export { protectTenantTable, SWEEPER_ROLE, TENANT_ROLE, TENANT_SETTING } from './persistence/tenant-table.js';
+export type { Receipt } from './persistence/record-events.js';
 export { UnitOfWork, Work } from './persistence/unit-of-work.js';
-export { NotificationEvent, type NotificationEventClass } from './types/notification-event.js';
+export {
+  type InboxContent,
+  type MailContent,
+  NotificationEvent,
+  type NotificationEventClass,
+} from './types/notification-event.js';
 export { NotificationType } from './domain/notification-type.js';
-export type { Voice, Voices } from './types/voice.js';
+export type { Sentence, Voice, Voices } from './types/voice.js';
 export { DirectMessage } from './types/direct-message.js';
 export { IssueAssigned } from './types/issue-assigned.js';
 export { IssueCommented } from './types/issue-commented.js';
@@ -30,6 +36,8 @@ export { PreferencesService } from './preferences/preferences.service.js';
 export { CaptureMailTransport } from './delivery/capture-mail-transport.js';
 export { MailSwitch } from './delivery/mail-switch.js';
 export { MailFailure, MailTransport, type OutgoingMail } from './delivery/mail-transport.js';
+export type { Audience, NamedRecipient, Reason } from './domain/audience.js';
+export type { Language } from './domain/language.js';
 export { type Mailbox, mailboxOf } from './delivery/mailbox.js';
 export { MailerMailTransport } from './delivery/mailer-mail-transport.js';
 export { TenantSites } from './delivery/tenant-sites.js';
@@ -44,3 +52,8 @@ export { storableText } from './types/storable-text.js';
 export { IntakeModule } from './intake/intake.module.js';
 export { type KnownSubject, Subjects } from './persistence/subjects.js';
 export { NotificationsModule } from './notifications.module.js';
+export type {
+  NotificationsModuleAsyncOptions,
+  NotificationsModuleOptions,
+  NotificationsModuleSettings,
+} from './notifications-module-options.js';

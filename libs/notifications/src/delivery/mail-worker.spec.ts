@@ -2,13 +2,14 @@ import { setTimeout as after } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { TenantScope } from '../domain/tenant-scope.js';
 import type { WorkRunner } from '../queue/work-runner.js';
+import { FakeMailTransport } from '../testing/fake-mail-transport.js';
 import { EventRegistry } from '../types/event-registry.js';
 import type { DueMail } from './due-mail.js';
 import type { MailBatch, MailBatches } from './mail-batches.js';
 import { LEDGER_PATIENCE_MS } from './mail-ledger.js';
 import type { MailOutcome } from './mail-outcome.js';
 import { MailRenderer } from './mail-renderer.js';
-import { MailFailure, MailTransport, type OutgoingMail } from './mail-transport.js';
+import { MailFailure } from './mail-transport.js';
 import { MailWorker } from './mail-worker.js';
 import { Postman } from './postman.js';
 
@@ -42,29 +43,6 @@ class Table {
   }
 }
 
-class ScriptedTransport extends MailTransport {
-  readonly concurrency = 3;
-  readonly longestSend = 1_000;
-  answer: (to: string) => Promise<string> = async () => '250 taken';
-  readonly sent: string[] = [];
-  busiest = 0;
-  private busy = 0;
-
-  async send({ to }: OutgoingMail): Promise<string> {
-    this.busy += 1;
-    this.busiest = Math.max(this.busiest, this.busy);
-    try {
-      const answer = await this.answer(to.address);
-      this.sent.push(to.address);
-      return answer;
-    } finally {
-      this.busy -= 1;
-    }
-  }
-
-  async close(): Promise<void> {}
-}
-
 const mail = (id: number, name = 'direct'): DueMail => ({
   notificationId: id,
   threadId: id,
@@ -88,7 +66,7 @@ const mail = (id: number, name = 'direct'): DueMail => ({
 const mails = (count: number) => Array.from({ length: count }, (_, index) => mail(index + 1));
 
 let table: Table;
-let transport: ScriptedTransport;
+let transport: FakeMailTransport;
 let worker: MailWorker;
 
 beforeAll(() => {
@@ -100,20 +78,27 @@ afterAll(() => {
 
 beforeEach(() => {
   table = new Table();
-  transport = new ScriptedTransport();
+  transport = new FakeMailTransport();
   const renderer = new MailRenderer({ from: { name: 'Kendo', address: 'no-reply@kendo.example' } });
   const postman = new Postman(new EventRegistry([]), renderer, transport);
   worker = new MailWorker({} as WorkRunner, table as unknown as MailBatches, postman, transport);
 });
 
 test('sends a batch, as many at once as the transport takes, and says whether there may be more', async () => {
-  transport.answer = () => after(2, '250 taken');
+  let busy = 0;
+  let busiest = 0;
+  transport.answerWith(async () => {
+    busiest = Math.max(busiest, (busy += 1));
+    await after(2);
+    busy -= 1;
+    return '250 taken';
+  });
   table.due = mails(240);
   await expect(worker.piece(SCOPE)).resolves.toBe(true);
   await expect(worker.piece(SCOPE)).resolves.toBe(false);
   await expect(worker.piece(SCOPE)).resolves.toBe(false);
-  expect(transport.busiest).toBe(3);
-  expect(transport.sent).toHaveLength(240);
+  expect(busiest).toBe(transport.concurrency);
+  expect(transport.mails).toHaveLength(240);
   expect(new Set(table.states())).toEqual(new Set([SENT]));
 });
 
@@ -123,15 +108,9 @@ test('holds a batch for longer than its last mail can take and be written down',
 });
 
 test('one bad mail hurts no other', async () => {
-  const answers: Record<string, Error> = {
-    '2@acme.example': new MailFailure('refused', '550 unknown'),
-    '3@acme.example': new MailFailure('passing', '451 later'),
-    '4@acme.example': new Error('cannot be composed'),
-  };
-  transport.answer = async (to) => {
-    if (answers[to]) throw answers[to];
-    return '250 taken';
-  };
+  transport.failWith(new MailFailure('refused', '550 unknown'), '2@acme.example');
+  transport.failWith(new MailFailure('passing', '451 later'), '3@acme.example');
+  transport.failWith(new Error('cannot be composed'), '4@acme.example');
   table.due = [...mails(4), mail(5, 'an event that nobody registered'), mail(6)];
   await worker.piece(SCOPE);
   expect(table.states()).toEqual([SENT, DEAD, DUE, DUE, DUE, SENT]);
@@ -148,9 +127,7 @@ test('a mail that cannot be written is dead when it was tried enough', async () 
 });
 
 test('when the way is broken nobody loses an attempt, nothing more is tried, and one mail probes', async () => {
-  transport.answer = async () => {
-    throw new MailFailure('way', 'connect ECONNREFUSED');
-  };
+  transport.failWith(new MailFailure('way', 'connect ECONNREFUSED'));
   table.due = mails(30);
   await worker.piece(SCOPE);
   expect(table.states()).toEqual(Array<number>(30).fill(DUE));
@@ -159,7 +136,7 @@ test('when the way is broken nobody loses an attempt, nothing more is tried, and
   expect(table.limits).toEqual([200]);
 
   await after(1_050);
-  transport.answer = async () => '250 taken';
+  transport.failWith(null);
   table.due = mails(30);
   while (await worker.piece(SCOPE));
   expect(table.limits).toEqual([200, 1, 200]);
@@ -167,7 +144,7 @@ test('when the way is broken nobody loses an attempt, nothing more is tried, and
 });
 
 test('a slow server makes the batch smaller: what has not begun in time is put back', async () => {
-  transport.answer = () => after(400, '250 taken');
+  transport.answerWith(() => after(400, '250 taken'));
   table.due = mails(200);
   await expect(worker.piece(SCOPE)).resolves.toBe(true);
   const sent = table.states().filter((state) => state === SENT).length;
@@ -177,11 +154,11 @@ test('a slow server makes the batch smaller: what has not begun in time is put b
 });
 
 test('what cannot be written down stops the sending', async () => {
-  transport.answer = () => after(2, '250 taken');
+  transport.answerWith(() => after(2, '250 taken'));
   table.failing = new Error('no such table');
   table.due = mails(100);
   await expect(worker.piece(SCOPE)).rejects.toThrow('no such table');
-  expect(transport.sent.length).toBeLessThan(20);
+  expect(transport.mails.length).toBeLessThan(20);
 });
 
 test('a database that is away for a moment is waited for', async () => {
