@@ -13,6 +13,7 @@ const ARROWS = {
   realtime: ['domain', 'types', 'persistence'],
   watching: ['domain', 'types', 'persistence'],
   preferences: ['domain', 'types', 'persistence'],
+  people: ['domain', 'persistence'],
   dispatch: ['domain', 'types', 'persistence', 'queue', 'watching', 'preferences'],
   inbox: ['domain', 'types', 'persistence', 'preferences', 'watching'],
   delivery: ['domain', 'types', 'persistence', 'queue', 'http'],

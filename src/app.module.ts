@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { EventEmitterModule } from '@nestjs/event-emitter';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AdministrationModule } from './administration/administration.module.js';
 import type { Settings } from './config/settings.js';
 import { SettingsModule } from './config/settings.module.js';
 import type { Database } from './database/database.js';
@@ -23,6 +24,7 @@ export class AppModule {
         EventEmitterModule.forRoot(),
         TenancyModule,
         AccountsModule,
+        AdministrationModule,
         TrackerModule,
         ...notificationModules(settings),
         DemoModule,

@@ -10,6 +10,14 @@ export interface TokenDraft {
   readonly userId: number | null;
   readonly name: string;
   readonly abilities: readonly string[];
+  readonly expiresAt?: Date | null;
+  readonly app?: SenderApp | null;
+}
+
+export interface NewToken {
+  readonly id: number;
+  /** What its owner presents; nobody can be told it again. */
+  readonly text: string;
 }
 
 interface TokenRow {
@@ -32,8 +40,7 @@ export class AccessTokens {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Answers the token's text, which nobody can be told again. */
-  async create(work: Work, { userId, name, abilities }: TokenDraft): Promise<string> {
+  async create(work: Work, { userId, name, abilities, expiresAt, app }: TokenDraft): Promise<NewToken> {
     const secret = createSecret();
     const { identifiers } = await work.manager.insert(AccessToken, {
       tenantId: work.scope.tenantId,
@@ -41,8 +48,12 @@ export class AccessTokens {
       name,
       abilities: [...abilities],
       hash: hashOf(secret),
+      expiresAt,
+      appName: app?.name,
+      appIcon: app?.icon,
     });
-    return formatToken({ id: Number(identifiers[0]?.id), secret });
+    const id = Number(identifiers[0]?.id);
+    return { id, text: formatToken({ id, secret }) };
   }
 
   /** Asked anew for each request, so that a token that is revoked, and a role that is changed, stop at once. */

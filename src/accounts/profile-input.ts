@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
 /** A language tag in its canonical spelling: `nl-be` becomes `nl-BE`. */
-const locale = z
+export const locale = z
   .string()
   .max(35)
   .refine(isLanguageTag, { error: 'The selected locale is invalid.' })
   .transform((tag) => Intl.getCanonicalLocales(tag)[0] ?? tag);
 
-const timezone = z
+export const timezone = z
   .string()
   .max(64)
   .refine(isTimezone, { error: 'The timezone field must be a valid timezone.' });

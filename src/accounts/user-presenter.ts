@@ -1,7 +1,9 @@
+import { laravelTime } from '@kendo/notifications/native';
 import type { User } from './user.entity.js';
+import type { ManagedUserOutput, UserOutput } from './user-output.js';
 
 /** A colleague, as everybody in the tenant may see them. */
-export function presentUser(user: User) {
+export function presentUser(user: User): UserOutput {
   return {
     id: user.id,
     uuid: user.uuid,
@@ -22,4 +24,9 @@ export function presentOwnUser(user: User) {
     role: user.role.name,
     email_notifications: user.emailNotifications,
   };
+}
+
+/** A person, as those see them who manage people. */
+export function presentManagedUser(user: User): ManagedUserOutput {
+  return { ...presentOwnUser(user), role_id: user.roleId, created_at: laravelTime(user.createdAt) };
 }

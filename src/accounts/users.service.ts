@@ -6,9 +6,11 @@ import { User } from './user.entity.js';
 /** The people of a tenant. */
 @Injectable()
 export class UsersService {
+  /** With the roles. */
   async list(work: Work, page: Page): Promise<User[]> {
     const users = work.manager
       .createQueryBuilder(User, 'user')
+      .innerJoinAndSelect('user.role', 'role')
       .where('user.tenantId = :tenantId', { tenantId: work.scope.tenantId });
     return readPage(users, 'user.id', page);
   }

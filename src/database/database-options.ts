@@ -1,5 +1,6 @@
 import type { DataSourceOptions } from 'typeorm';
 import { ACCOUNT_ENTITIES } from '../accounts/account-entities.js';
+import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { TRACKER_ENTITIES } from '../tracker/tracker-entities.js';
 import { MIGRATIONS } from './migrations.js';
 import { SteadyClient } from './steady-client.js';
@@ -25,7 +26,7 @@ export function databaseOptions({ limits, ...place }: Place): DataSourceOptions 
     /* Waiting for a connection, new or free: then an error, so that nothing hangs for ever. */
     connectTimeoutMS: 30_000,
     extra: { ...limits, Client: SteadyClient },
-    entities: [...ACCOUNT_ENTITIES, ...TRACKER_ENTITIES],
+    entities: [...ACCOUNT_ENTITIES, AuditEntry, ...TRACKER_ENTITIES],
     migrations: MIGRATIONS,
     migrationsTransactionMode: 'all',
   };

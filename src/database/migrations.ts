@@ -1,5 +1,6 @@
 import { NOTIFICATION_MIGRATIONS } from '@kendo/notifications';
 import { ACCOUNT_MIGRATIONS } from '../accounts/account-migrations.js';
+import { AUDIT_MIGRATIONS } from '../audit/audit-migrations.js';
 import { TENANCY_MIGRATIONS } from '../tenancy/tenancy-migrations.js';
 import { TRACKER_MIGRATIONS } from '../tracker/tracker-migrations.js';
 
@@ -8,5 +9,6 @@ export const MIGRATIONS = [
   ...NOTIFICATION_MIGRATIONS,
   ...TENANCY_MIGRATIONS,
   ...ACCOUNT_MIGRATIONS,
+  ...AUDIT_MIGRATIONS,
   ...TRACKER_MIGRATIONS,
 ];

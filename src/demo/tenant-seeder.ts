@@ -28,7 +28,7 @@ export class TenantSeeder {
     const service = { userId: null, name: 'Demo service', abilities: ['events:write'] };
     return {
       users,
-      service_token: await this.tokens.create(work, service),
+      service_token: (await this.tokens.create(work, service)).text,
       projects: [await this.seedProject(work, project, users)],
       teams: await insertTeams(work, teams),
     };
@@ -53,7 +53,7 @@ export class TenantSeeder {
     });
     await work.manager.insert(User, user);
     const { id, uuid } = user;
-    const token = await this.tokens.create(work, { userId: id, name: 'Demo', abilities: ['*'] });
+    const { text: token } = await this.tokens.create(work, { userId: id, name: 'Demo', abilities: ['*'] });
     return { id, uuid, handle, name: user.name, email, role, token };
   }
 

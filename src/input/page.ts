@@ -6,7 +6,7 @@ const PAGE = 50;
 const MAX_PAGE = 200;
 
 /** Query strings are text: what looks like a number is made one, the rest is left to be refused. */
-const queryInteger = (schema: z.ZodType<number>) =>
+export const queryInteger = (schema: z.ZodType<number>) =>
   z.preprocess((text) => (typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : text), schema);
 
 export const pageInput = z.object({

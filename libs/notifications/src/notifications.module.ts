@@ -22,6 +22,7 @@ import {
 } from './notifications-module-options.js';
 import { PORTS } from './notifications-module-ports.js';
 import { SETTINGS_PROVIDERS } from './notifications-module-settings.js';
+import { PeopleService } from './people/people.service.js';
 import { UnitOfWork } from './persistence/unit-of-work.js';
 import { HostPorts } from './ports/host-ports.js';
 import { PreferencesService } from './preferences/preferences.service.js';
@@ -40,6 +41,7 @@ const SHARED = [
   ThreadReader,
   WatchingService,
   PreferencesService,
+  PeopleService,
 ];
 
 /** The module that a host installs once; dialects are modules beside it, each to be left out. */

@@ -70,18 +70,19 @@ export class InboxReader {
     };
   }
 
-  /** Changes with every change of the person's inbox, and never goes backwards. */
-  async version(work: Work, userId: number): Promise<number> {
-    const [row] = await work.rows<{ version: number }>(`SELECT ${HEAD} AS version`, [
-      work.scope.tenantId,
-      userId,
-    ]);
-    return row?.version ?? 0;
+  /** Changes with all that a page of the person's inbox shows: their rows, and the people who acted. */
+  async state(work: Work, userId: number): Promise<string> {
+    const [row] = await work.rows<{ version: number; people: number }>(
+      `SELECT ${HEAD} AS version, ${PEOPLE} AS people`,
+      [work.scope.tenantId, userId],
+    );
+    return `${row?.version ?? 0}.${row?.people ?? 0}`;
   }
 }
 
 const HEAD =
   'coalesce((SELECT version FROM notification_heads WHERE tenant_id = $1 AND recipient_id = $2), 0)';
+const PEOPLE = 'coalesce((SELECT version FROM people_versions WHERE tenant_id = $1), 0)';
 
 function conditionsOf(query: InboxQuery): { conditions: string[]; parameters: number[] } {
   const conditions = [query.archived ? 'n.archived_at IS NOT NULL' : 'n.archived_at IS NULL'];

@@ -3,7 +3,7 @@ import { entityTag, isKnown, linkNext } from './conditional-reply.js';
 const request = (known?: string) => ({ url: '/', headers: { 'if-none-match': known } });
 
 describe('conditional requests', () => {
-  const tag = entityTag(1, 7, '/api/notifications?unread=1');
+  const tag = entityTag(1, '7.0', '/api/notifications?unread=1');
 
   test.each([tag, `W/${tag}`, `"other", ${tag}`, '*'])('%s is known', (known) => {
     expect(isKnown(request(known), tag)).toBe(true);
@@ -13,14 +13,15 @@ describe('conditional requests', () => {
     expect(isKnown(request(known), tag)).toBe(false);
   });
 
-  test('a tag is of one person, one version and one query', () => {
+  test('a tag is of one person, one state and one query', () => {
     const others = [
-      entityTag(2, 7, '/api/notifications?unread=1'),
-      entityTag(1, 8, '/api/notifications?unread=1'),
-      entityTag(1, 7, '/api/notifications'),
+      entityTag(2, '7.0', '/api/notifications?unread=1'),
+      entityTag(1, '8.0', '/api/notifications?unread=1'),
+      entityTag(1, '7.1', '/api/notifications?unread=1'),
+      entityTag(1, '7.0', '/api/notifications'),
     ];
 
-    expect(new Set([tag, ...others]).size).toBe(4);
+    expect(new Set([tag, ...others]).size).toBe(5);
   });
 
   test('the next page has the query of this one', () => {

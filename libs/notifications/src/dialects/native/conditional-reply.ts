@@ -12,9 +12,9 @@ export interface ConditionalReply {
 }
 
 /** The state of one person's inbox, seen through one query. */
-export function entityTag(userId: number, version: number, url: string): string {
+export function entityTag(userId: number, state: string, url: string): string {
   const query = createHash('sha256').update(`${userId} ${url}`).digest('base64url').slice(0, 16);
-  return `"${version}-${query}"`;
+  return `"${state}-${query}"`;
 }
 
 /** Whether the client has it already (RFC 9110, `If-None-Match`, weak comparison). */

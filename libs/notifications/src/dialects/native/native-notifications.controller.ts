@@ -151,7 +151,7 @@ export class NativeNotificationsController {
     );
   }
 
-  /** The version is read first: an answer is never older than its tag. */
+  /** The state is read first: an answer is never older than its tag. */
   private unlessKnown<Body>(
     person: Person,
     request: ConditionalRequest,
@@ -159,7 +159,7 @@ export class NativeNotificationsController {
     read: (work: Work) => Promise<Body>,
   ): Promise<Body | undefined> {
     return this.unitOfWork.run(person.scope, async (work) => {
-      const tag = entityTag(person.userId, await this.reader.version(work, person.userId), request.url);
+      const tag = entityTag(person.userId, await this.reader.state(work, person.userId), request.url);
       markPrivate(reply, tag);
       if (!isKnown(request, tag)) return read(work);
       reply.status(304);

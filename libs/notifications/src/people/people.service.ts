@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Work } from '../persistence/unit-of-work.js';
+
+/** Small tables that keep something of a person's, and the column that says whose it is. */
+const KEPT_FOR = {
+  deleted_notifications: 'recipient_id',
+  issue_watchers: 'user_id',
+  report_watchers: 'user_id',
+  notification_preferences: 'user_id',
+  notification_heads: 'recipient_id',
+} as const;
+
+/** What the library keeps of the host's people. The host tells of a change in the unit of work that makes it. */
+@Injectable()
+export class PeopleService {
+  /** Somebody has another name or picture, or is gone: an inbox that shows them is not what it was. */
+  async changed(work: Work): Promise<void> {
+    await work.change(
+      `INSERT INTO people_versions AS p (tenant_id, version) VALUES ($1, 1)
+       ON CONFLICT (tenant_id) DO UPDATE SET version = p.version + 1`,
+      [work.scope.tenantId],
+    );
+  }
+
+  /**
+   * Removes what was a person's: threads, inbox, mail, watches, preferences. What they did stays, done by nobody once
+   * the host's row is gone. Locks in the order in which fan-outs and owners do: threads, rows by id, the head.
+   */
+  async forget(work: Work, userId: number): Promise<void> {
+    const person = [work.scope.tenantId, userId];
+    await work.change('DELETE FROM notification_threads WHERE tenant_id = $1 AND recipient_id = $2', person);
+    await work.change(INBOX_WITH_ITS_MAIL, person);
+    await work.change(
+      'DELETE FROM mail_deliveries WHERE tenant_id = $1 AND recipient_id = $2 AND state > 0',
+      person,
+    );
+    for (const [table, owner] of Object.entries(KEPT_FOR)) {
+      await work.change(`DELETE FROM ${table} WHERE tenant_id = $1 AND ${owner} = $2`, person);
+    }
+    await this.changed(work);
+  }
+}
+
+/** The inbox and the archive each have an index of their own. */
+const MINE = 'SELECT id FROM notifications WHERE tenant_id = $1 AND recipient_id = $2';
+const INBOX_WITH_ITS_MAIL = `
+WITH found AS (
+  ${MINE} AND archived_at IS NULL UNION ALL ${MINE} AND archived_at IS NOT NULL
+), locked AS MATERIALIZED (
+  SELECT id FROM notifications WHERE tenant_id = $1 AND id IN (SELECT id FROM found) ORDER BY id FOR UPDATE
+), gone AS (
+  DELETE FROM notifications WHERE tenant_id = $1 AND id IN (SELECT id FROM locked)
+)
+DELETE FROM mail_deliveries WHERE tenant_id = $1 AND notification_id IN (SELECT id FROM locked)`;
