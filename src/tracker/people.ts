@@ -1,5 +1,6 @@
 import type { Actor, Person, Work } from '@kendo/notifications';
 import { In } from 'typeorm';
+import { type Author, Operator } from '../accounts/author.js';
 import { User } from '../accounts/user.entity.js';
 import { InvalidSelectionError } from '../input/invalid-selection.error.js';
 
@@ -35,5 +36,10 @@ export class People {
   /** The caller as the one who acts. */
   actor({ userId, app }: Person): Actor {
     return { id: userId, name: this.named(userId)?.name ?? '', app };
+  }
+
+  /** An operator is nobody of the tenant. */
+  author(by: Author): Actor | null {
+    return by instanceof Operator ? null : this.actor(by);
   }
 }

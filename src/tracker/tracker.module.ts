@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
 import { CommentsController } from './comments/comments.controller.js';
 import { CommentsService } from './comments/comments.service.js';
 import { IssueEvents } from './issues/issue-events.js';
@@ -17,6 +18,7 @@ import { TeamsService } from './teams/teams.service.js';
 
 /** The host's small issue tracker: no more than raises the events and governs the people who hear of them. */
 @Module({
+  imports: [AuditModule],
   controllers: [
     ProjectsController,
     ProjectMembersController,
@@ -36,5 +38,6 @@ import { TeamsService } from './teams/teams.service.js';
     TeamsService,
     TeamMembersService,
   ],
+  exports: [TeamsService, TeamMembersService],
 })
 export class TrackerModule {}

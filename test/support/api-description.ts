@@ -9,6 +9,7 @@ export interface Operation {
 export interface Schema {
   readonly type?: string;
   readonly nullable?: boolean;
+  readonly minItems?: number;
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
 }

@@ -24,6 +24,8 @@ const PARAMETERS: Readonly<Record<string, keyof Things>> = {
   userId: 'user',
   report: 'report',
   team: 'team',
+  role: 'unusedRole',
+  token: 'token',
 };
 
 export function placesOf(name: string): Place[] {

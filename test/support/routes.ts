@@ -54,12 +54,31 @@ const event = ({ user, project }: Things) => ({
   recipients: [user],
 });
 
-let projects = 0;
-/** No prefix twice. */
-const project = () => ({ name: 'New', prefix: `NEW${(projects += 1)}` });
+let made = 0;
+/** No prefix, handle, address or name twice. */
+const project = () => ({ name: 'New', prefix: `NEW${(made += 1)}` });
+const role = () => ({ name: `New ${(made += 1)}`, permissions: ['issues.read'], admin: false });
+const person = ({ role }: Things) => ({
+  handle: `new${(made += 1)}`,
+  first_name: 'New',
+  last_name: 'Person',
+  email: `new${made}@acme.example`,
+  locale: 'nl',
+  timezone: 'Europe/Amsterdam',
+  profile_picture: 'https://acme.example/new.png',
+  role_id: role,
+});
+const token = ({ user }: Things) => ({
+  user_id: user,
+  name: 'New',
+  abilities: ['events:write'],
+  expires_at: '2096-03-13T14:00:00Z',
+  app_name: 'New app',
+  app_icon: 'https://acme.example/app.png',
+});
 
 /**
- * Every route of the server. A test compares it with what the server says of itself; members are removed last. A path
+ * Every route of the server. A test compares it with what the server says of itself; what there is of others goes last. A path
  * that takes several operations stands once for each, told apart after a `#`.
  */
 export const ROUTES: Readonly<Record<string, Route>> = {
@@ -97,6 +116,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/teams': { answers: people() },
   'POST /api/teams': { answers: admins(201), body: () => ({ name: 'New' }) },
   'GET /api/teams/{team}': { answers: people() },
+  'PATCH /api/teams/{team}': { answers: admins(200), body: () => ({ name: 'Changed' }) },
   'GET /api/teams/{team}/members': { answers: people() },
   'POST /api/teams/{team}/members': { answers: admins(200), ...member },
 
@@ -132,7 +152,28 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'POST /api/projects/{project}/reports/watch': { answers: readers() },
   'GET /api/projects/{project}/members': { answers: readers() },
   'POST /api/projects/{project}/members': { answers: keepers(200), ...member },
+
+  'POST /api/users': { answers: admins(201), body: person, ids: { role_id: 'role' } },
+  'PATCH /api/users/{user}': {
+    answers: admins(200),
+    body: (things) => ({ ...person(things), email_notifications: true }),
+    ids: { role_id: 'role' },
+  },
+  'GET /api/permissions': { answers: admins(200) },
+  'GET /api/roles': { answers: admins(200) },
+  'POST /api/roles': { answers: admins(201), body: role },
+  'GET /api/roles/{role}': { answers: admins(200) },
+  'PATCH /api/roles/{role}': { answers: admins(200), body: role },
+  'GET /api/tokens': { answers: admins(200) },
+  'POST /api/tokens': { answers: admins(201), body: token, ids: { user_id: 'user' } },
+  'GET /api/audit': { answers: admins(200) },
+
   'DELETE /api/projects/{project}/members/{user}': { answers: keepers(204) },
+  'DELETE /api/teams/{team}/members/{user}': { answers: admins(204) },
+  'DELETE /api/teams/{team}': { answers: admins(204) },
+  'DELETE /api/tokens/{token}': { answers: admins(204) },
+  'DELETE /api/roles/{role}': { answers: admins(204) },
+  'DELETE /api/users/{user}': { answers: admins(204) },
 };
 
 export function dialectOf(name: string): Dialect {

@@ -14,6 +14,11 @@ export interface Things {
   readonly report: number;
   readonly team: number;
   readonly notification: number;
+  readonly role: number;
+  /** That nobody has. */
+  readonly unusedRole: number;
+  /** A service's. */
+  readonly token: number;
 }
 
 interface Owner {
@@ -38,6 +43,9 @@ export const ABSENT: Things = {
   report: 999_999_999,
   team: 999_999_999,
   notification: 999_999_999,
+  role: 999_999_999,
+  unusedRole: 999_999_999,
+  token: 999_999_999,
 };
 
 /** A project of its own with something in it, a team, and a notification. */
@@ -62,6 +70,9 @@ export async function furnish(kendo: Kendo, { slug, owner, members, prefix }: Ow
   const report = await make(`${base}/reports`, { title: `A report of ${prefix}` });
   const [lane] = (await admin.get<Created[]>(`${base}/lanes`)).body;
   const notification = await notify(kendo, slug, owner);
+  const role = await make('/api/roles', { name: `Given in ${prefix}`, permissions: [] });
+  const unusedRole = await make('/api/roles', { name: `Unused in ${prefix}`, permissions: ['issues.read'] });
+  const token = await make('/api/tokens', { user_id: null, name: prefix, abilities: [] });
   return {
     user,
     project: project.id,
@@ -72,6 +83,9 @@ export async function furnish(kendo: Kendo, { slug, owner, members, prefix }: Ow
     report: report.id,
     team: team.id,
     notification,
+    role: role.id,
+    unusedRole: unusedRole.id,
+    token: token.id,
   };
 }
 

@@ -30,7 +30,7 @@ export class TokensService {
     return readPage(work.manager.createQueryBuilder(AccessToken, 'token').where(where), 'token.id', page);
   }
 
-  /** No token does more than who mints it: neither by its person's role nor by its own abilities. */
+  /** Only admins mint tokens of admins, and nobody gives an ability that their own token lacks. */
   async create(work: Work, by: Author, input: TokenInput): Promise<MintedToken> {
     const authority = await Authority.of(work, by);
     authority.requireAbilities(input.abilities);

@@ -8,6 +8,7 @@ import {
   type Work,
 } from '@kendo/notifications';
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../audit/audit-log.js';
 import { type Page, readPage } from '../../input/page.js';
 import { People } from '../people.js';
 import { ProjectMember } from './project-member.entity.js';
@@ -20,6 +21,7 @@ export class ProjectMembersService {
     private readonly unitOfWork: UnitOfWork,
     private readonly notifier: Notifier,
     private readonly watching: WatchingService,
+    private readonly audit: AuditLog,
   ) {}
 
   list(person: Person, project: Project, page: Page): Promise<ProjectMember[]> {
@@ -34,7 +36,7 @@ export class ProjectMembersService {
       const people = await People.among(work, [person.userId, userId]);
       people.chosen('user_id', userId);
       const added = await insertMember(work, project, userId);
-      if (added) await this.raiseAdded(work, person, people, project, userId);
+      if (added) await this.tellAdded(work, person, people, project, userId);
       const member = await membersOf(work, project).andWhere({ userId }).getOneOrFail();
       return { member, added };
     });
@@ -51,10 +53,12 @@ export class ProjectMembersService {
       });
       if (!affected) throw new NotFoundError();
       await this.watching.detachFromProject(work, userId, project.id);
+      const before = { user_id: userId };
+      await this.audit.record(work, person, 'project.member-removed', project.id, { before });
     });
   }
 
-  private async raiseAdded(work: Work, person: Person, people: People, project: Project, userId: number) {
+  private async tellAdded(work: Work, person: Person, people: People, project: Project, userId: number) {
     await this.notifier.raise(
       work,
       new ProjectMemberAdded({
@@ -65,6 +69,8 @@ export class ProjectMembersService {
         params: { user_id: userId },
       }),
     );
+    const after = { user_id: userId };
+    await this.audit.record(work, person, 'project.member-added', project.id, { after });
   }
 }
 

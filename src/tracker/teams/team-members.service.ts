@@ -1,58 +1,65 @@
-import { Notifier, type Person, TeamMemberAdded, UnitOfWork, type Work } from '@kendo/notifications';
+import { NotFoundError, Notifier, TeamMemberAdded, type Work } from '@kendo/notifications';
 import { Injectable } from '@nestjs/common';
+import { type Author, Operator } from '../../accounts/author.js';
+import { AuditLog } from '../../audit/audit-log.js';
 import { type Page, readPage } from '../../input/page.js';
 import { People } from '../people.js';
 import { TeamMember } from './team-member.entity.js';
-import type { Team } from './team.entity.js';
-import { findTeam } from './teams.service.js';
+import { TeamsService } from './teams.service.js';
 
 @Injectable()
 export class TeamMembersService {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly teams: TeamsService,
     private readonly notifier: Notifier,
+    private readonly audit: AuditLog,
   ) {}
 
-  list(person: Person, teamId: number, page: Page): Promise<TeamMember[]> {
-    return this.unitOfWork.run(person.scope, async (work) => {
-      const team = await findTeam(work, teamId);
-      return readPage(membersOf(work, team), 'member.userId', page);
-    });
+  async list(work: Work, teamId: number, page: Page): Promise<TeamMember[]> {
+    const { id } = await this.teams.find(work, teamId);
+    return readPage(membersOf(work, id), 'member.userId', page);
   }
 
   /** Who is a member already stays one, and hears nothing. */
-  add(person: Person, teamId: number, userId: number): Promise<{ member: TeamMember; added: boolean }> {
-    return this.unitOfWork.run(person.scope, async (work) => {
-      const team = await findTeam(work, teamId);
-      const people = await People.among(work, [person.userId, userId]);
-      people.chosen('user_id', userId);
-      const added = await insertMember(work, team, userId);
-      if (added) {
-        const subject = { type: 'team', id: team.id, title: team.name };
-        const event = new TeamMemberAdded({
-          actor: people.actor(person),
-          subject,
-          params: { user_id: userId },
-        });
-        await this.notifier.raise(work, event);
-      }
-      const member = await membersOf(work, team).andWhere({ userId }).getOneOrFail();
-      return { member, added };
-    });
+  async add(
+    work: Work,
+    by: Author,
+    teamId: number,
+    userId: number,
+  ): Promise<{ member: TeamMember; added: boolean }> {
+    const team = await this.teams.find(work, teamId);
+    const people = await People.among(work, [by instanceof Operator ? null : by.userId, userId]);
+    people.chosen('user_id', userId);
+    const added = await insertMember(work, teamId, userId);
+    if (added) {
+      const subject = { type: 'team', id: teamId, title: team.name };
+      const params = { user_id: userId };
+      await this.notifier.raise(work, new TeamMemberAdded({ actor: people.author(by), subject, params }));
+      await this.audit.record(work, by, 'team.member-added', teamId, { after: params });
+    }
+    const member = await membersOf(work, teamId).andWhere({ userId }).getOneOrFail();
+    return { member, added };
+  }
+
+  async remove(work: Work, by: Author, teamId: number, userId: number): Promise<void> {
+    const where = { tenantId: work.scope.tenantId, teamId, userId };
+    const { affected } = await work.manager.delete(TeamMember, where);
+    if (!affected) throw new NotFoundError();
+    await this.audit.record(work, by, 'team.member-removed', teamId, { before: { user_id: userId } });
   }
 }
 
-function membersOf(work: Work, team: Team) {
+function membersOf(work: Work, teamId: number) {
   return work.manager
     .createQueryBuilder(TeamMember, 'member')
     .innerJoinAndSelect('member.user', 'person')
-    .where({ tenantId: work.scope.tenantId, teamId: team.id });
+    .where({ tenantId: work.scope.tenantId, teamId });
 }
 
-async function insertMember(work: Work, team: Team, userId: number): Promise<boolean> {
+async function insertMember(work: Work, teamId: number, userId: number): Promise<boolean> {
   const inserted = await work.change(
     'INSERT INTO team_members (tenant_id, team_id, user_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-    [work.scope.tenantId, team.id, userId],
+    [work.scope.tenantId, teamId, userId],
   );
   return inserted > 0;
 }

@@ -38,6 +38,7 @@ export const WRONG_QUERY: Readonly<Record<string, readonly string[]>> = {
   after: NO_ID,
   type: NO_ID,
   project_id: NO_ID,
+  user_id: NO_ID,
   unread: NO_FLAG,
   archived: NO_FLAG,
 };

@@ -6,7 +6,8 @@ import { NATIVE_ROUTES } from '../../support/routes.ts';
 import { Scene, type Issue, type Notification } from '../../support/scene.ts';
 import { ABSENT, furnish, notify, type Things } from '../../support/things.ts';
 
-type Row = { readonly id: number; readonly user_id?: number };
+/** A member has no id but the person's. */
+type Row = { readonly id?: number; readonly user_id: number };
 
 /** What is one person's, or one tenant's, beside what can be named in a path or a body. */
 describe('inboxes and lists', () => {
@@ -35,7 +36,7 @@ describe('inboxes and lists', () => {
       const call = callOf(name, acme);
       const list = async (query: string) => {
         const { body } = await send<Row[]>(kendo.as('alice'), { ...call, path: `${call.path}?${query}` });
-        return body.map((row) => row.user_id ?? row.id);
+        return body.map((row) => row.id ?? row.user_id);
       };
       const all = await list('limit=200');
       for (const id of new Set(ids)) {

@@ -4,8 +4,9 @@ import { PermissionGuard, REQUIREMENT, type Requirement } from './permission.gua
 const requires = (requirement: Requirement) =>
   applyDecorators(SetMetadata(REQUIREMENT, requirement), UseGuards(PermissionGuard));
 
-/** The role permission without which a route answers 403, before it looks at its input. */
-export const Requires = (permission: string) => requires((caller) => caller.can(permission));
+/** The role permissions of which one is needed; without any a route answers 403, before it looks at its input. */
+export const Requires = (...permissions: readonly string[]) =>
+  requires((caller) => permissions.some((permission) => caller.can(permission)));
 
 /** The token ability without which a route answers 403, whoever the token speaks for. */
 export const RequiresAbility = (ability: string) => requires((caller) => caller.hasAbility(ability));

@@ -2,6 +2,8 @@ import { QueryRunnerAlreadyReleasedError } from 'typeorm';
 
 /** SQLSTATE classes that speak of the way to the data, not of the data: connection, rollback, resources, shutdown. */
 const PASSING_CLASSES = ['08', '25', '40', '53', '55', '57', '58'];
+/** Another row that this one needs was there when it was looked up, and has been deleted since. */
+const MEANWHILE_GONE = '23503';
 /** What Node says of a host or a connection. */
 const PASSING_NODE_CODES = [
   ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOENT'],
@@ -15,6 +17,7 @@ export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (PASSING_NODE_CODES.includes(code)) return true;
+  if (code === MEANWHILE_GONE) return true;
   if (/^[0-9A-Z]{5}$/.test(code)) return PASSING_CLASSES.includes(code.slice(0, 2));
   /* TypeORM lets go of a connection that was cut off between two statements. */
   return error instanceof QueryRunnerAlreadyReleasedError || PASSING_MESSAGES.test(error.message);
