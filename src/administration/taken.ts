@@ -13,11 +13,12 @@ export async function unlessTaken<Result>(write: () => Promise<Result>): Promise
   try {
     return await write();
   } catch (error) {
-    const field = error instanceof QueryFailedError && FIELDS[constraintOf(error)];
+    const field = FIELDS[constraintIn(error) ?? ''];
     throw field ? new InvalidInputError({ [field]: [`The ${field} has already been taken.`] }) : error;
   }
 }
 
-function constraintOf({ driverError }: QueryFailedError): string {
-  return 'constraint' in driverError ? String(driverError.constraint) : '';
+function constraintIn(error: unknown): string | undefined {
+  if (!(error instanceof QueryFailedError)) return undefined;
+  return (error.driverError as { constraint?: string }).constraint;
 }
