@@ -1,4 +1,4 @@
-import { type TenantScope, TenantSites } from '@kendo/notifications';
+import { type TenantScope, type TenantSite, TenantSites } from '@kendo/notifications';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Settings } from '../config/settings.js';
@@ -14,12 +14,13 @@ export class TenantSubdomains extends TenantSites {
     super();
   }
 
-  async of({ tenantId }: TenantScope): Promise<{ name: string; url: string }> {
-    const [tenant] = await this.dataSource.query<{ slug: string; name: string }[]>(
-      'SELECT slug, name FROM tenants WHERE id = $1',
+  async of({ tenantId }: TenantScope): Promise<TenantSite> {
+    const [tenant] = await this.dataSource.query<{ slug: string; name: string; colour: string }[]>(
+      'SELECT slug, name, colour FROM tenants WHERE id = $1',
       [tenantId],
     );
     if (!tenant) throw new Error(`There is no tenant ${tenantId}.`);
-    return { name: tenant.name, url: tenantUrl(tenant.slug, this.settings) };
+    const { slug, name, colour } = tenant;
+    return { name, url: tenantUrl(slug, this.settings), colour };
   }
 }

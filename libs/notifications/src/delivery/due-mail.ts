@@ -20,6 +20,7 @@ export interface Recipient {
   readonly name: string;
   readonly email: string | null;
   readonly locale: string;
+  readonly timezone: string;
   /** The master switch. */
   readonly getsMail: boolean;
   readonly flags: Readonly<Record<MailFlag, boolean>>;

@@ -18,8 +18,8 @@ WITH claimed AS (
 )
 SELECT c.due_at::text AS lease, c.notification_id, c.event_id, c.thread_id, c.reason, c.attempts,
   CASE WHEN n.id IS NOT NULL THEN n.read_at IS NOT NULL END AS is_read,
-  p.id AS person_id, concat_ws(' ', p.first_name, p.last_name) AS name, p.email, p.locale, p.email_notifications,
-  jsonb_build_object(${mailFlags('f')}) AS flags
+  p.id AS person_id, concat_ws(' ', p.first_name, p.last_name) AS name, p.email, p.locale, p.timezone,
+  p.email_notifications, jsonb_build_object(${mailFlags('f')}) AS flags
 FROM claimed c
 LEFT JOIN notifications n ON n.tenant_id = $1 AND n.id = c.notification_id
 LEFT JOIN ${host.people} p ON p.tenant_id = $1 AND p.id = c.recipient_id

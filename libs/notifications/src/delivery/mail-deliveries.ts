@@ -26,6 +26,7 @@ interface ClaimedRow {
   name: string;
   email: string | null;
   locale: string;
+  timezone: string;
   email_notifications: boolean;
   flags: Readonly<Record<MailFlag, boolean>>;
 }
@@ -82,6 +83,7 @@ function dueMailOf(row: ClaimedRow, event: EventRow | undefined): DueMail {
             name: row.name,
             email: row.email,
             locale: row.locale,
+            timezone: row.timezone,
             getsMail: row.email_notifications,
             flags: row.flags,
           },

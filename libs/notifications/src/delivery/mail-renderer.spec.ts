@@ -6,7 +6,8 @@ import type { Subject } from '../domain/subject.js';
 import { DirectMessage } from '../types/direct-message.js';
 import { IssueCommented } from '../types/issue-commented.js';
 import { CaptureMailTransport } from './capture-mail-transport.js';
-import { type Letter, MailRenderer } from './mail-renderer.js';
+import type { Letter } from './letter.js';
+import { MailRenderer } from './mail-renderer.js';
 
 const renderer = new MailRenderer({ from: { name: 'Kendo', address: 'no-reply@kendo.example' } });
 
@@ -18,18 +19,30 @@ const ISSUE: Subject = {
   url: '/issues/KD-0042',
 };
 
+const PROJECT: Subject = { type: 'project', id: 7, title: 'Mobile App' };
+
 const commented = (text: string, subject: Partial<Subject> = {}) =>
   new IssueCommented({
     actor: { id: 2, name: 'Bob Smith' },
     subject: { ...ISSUE, ...subject },
+    parent: PROJECT,
+    occurredAt: new Date('2026-03-13T14:00:00Z'),
     params: { comment_id: 9, text, mentioned: [1] },
+  });
+
+const message = (text: string, [subject, parent]: (Subject | null)[] = [ISSUE, PROJECT]) =>
+  new DirectMessage({
+    actor: { id: 2, name: 'Bob Smith' },
+    subject: subject ?? null,
+    parent,
+    params: { recipients: [1], message: text },
   });
 
 const letter = (changes: Partial<Letter> = {}): Letter => ({
   event: commented('Thanks!\nI saw it too.'),
   reason: 'mentioned',
-  to: { name: 'Alice Johnson', address: 'alice@acme.example', locale: 'en' },
-  site: { name: 'Acme', url: 'https://acme.kendo.example' },
+  to: { name: 'Alice Johnson', address: 'alice@acme.example', locale: 'en', timezone: 'Europe/Amsterdam' },
+  site: { name: 'Acme', url: 'https://acme.kendo.example', colour: '#facc15' },
   unsubscribeUrl: 'https://acme.kendo.example/unsubscribe/1/abc',
   id: 'mail.1.17',
   threadId: 'thread.1.3',
@@ -61,6 +74,8 @@ test('tells what happened, in full, in both parts', async () => {
   ]);
   expect(text.trimEnd()).toBe(
     `Bob Smith mentioned you in "The badge stays"
+KD-0042 · Mobile App
+13 March 2026 at 15:00 CET
 
 Thanks!
 I saw it too.
@@ -101,7 +116,7 @@ test('speaks the language of its reader, and English to whom it does not speak',
 
 test('escapes all that is filled in, in the HTML part alone', async () => {
   const evil = '<script>alert("&")</script>{{url}}';
-  const site = { name: '<i>Acme</i>', url: 'https://acme.kendo.example' };
+  const site = { ...letter().site, name: '<i>Acme</i>', colour: '"><script>' };
   const { html, text, subject } = renderer.render(letter({ event: commented(evil, { title: evil }), site }));
   expect(html).not.toMatch(/<script|<i>/);
   expect(html).toContain('&lt;script&gt;alert(&quot;&amp;&quot;)&lt;/script&gt;{{url}}');
@@ -119,7 +134,7 @@ test('lets no header in by a title, a name or an app', async () => {
   const { headers, subject, from, bcc, to } = await read({
     event,
     reason: 'direct',
-    to: { name: injected, address: 'alice@acme.example', locale: 'en' },
+    to: { ...letter().to, name: injected },
   });
   const flat = 'x Bcc: mallory@evil.example Hello there';
   expect(headers.map(({ key }) => key)).not.toContain('bcc');
@@ -148,10 +163,47 @@ test.each([
   expect(html).toContain(`href="${href}"`);
 });
 
-test.each(['javascript:alert(1)', 'data:text/html,x', 'http://', undefined])('does not link to %p', (url) => {
-  const { html, text } = renderer.render(letter({ event: commented('', { url }) }));
-  expect(html).not.toContain('Open it');
-  expect(text).not.toContain('Open it');
+test.each(['javascript:alert(1)', 'data:text/html,x', 'http://', undefined])(
+  'does not link to %p, but to the site of the tenant',
+  (url) => {
+    const { html, text } = renderer.render(letter({ event: commented('', { url }) }));
+    expect(html).not.toMatch(/Open it|javascript:|data:/);
+    expect(html).toMatch(/<a href="https:\/\/acme\.kendo\.example" [^>]*>Open Acme<\/a>/);
+    expect(text).toContain('Open Acme: https://acme.kendo.example\n');
+  },
+);
+
+test('begins with what a mail program shows beside the subject', () => {
+  const preview = (changes: Partial<Letter>) =>
+    /<div style="display:none[^>]*>([^<&]*)/.exec(renderer.render(letter(changes)).html)?.[1];
+  expect(preview({})).toBe('Thanks! I saw it too.');
+  expect(preview({ event: commented('') })).toBe('KD-0042 · Mobile App');
+  expect(preview({ event: message('Hello', []), reason: 'direct' })).toBe(
+    'You get this mail because it was addressed to you.',
+  );
+  expect(preview({ event: commented('😀'.repeat(500)) })).toBe(`${'😀'.repeat(140)}…`);
+});
+
+test('says what it is about, unless the heading has said so', () => {
+  const about = (text: string) =>
+    renderer.render(letter({ event: message(text), reason: 'direct' })).text.split('\n')[1];
+  expect(about('Look at this')).toBe('KD-0042 · The badge stays · Mobile App');
+  expect(about('Look at "The badge stays"')).toBe('KD-0042 · Mobile App');
+});
+
+test('has a letter that is all message below a short heading, in full', () => {
+  const long = `Dear Alice,\n\n${'A long story. '.repeat(100)}`;
+  const { subject, text, html } = renderer.render(letter({ event: message(long), reason: 'direct' }));
+  expect(subject).toMatch(/^Dear Alice, A long story\. .{60,90}…$/);
+  expect(text).toContain(long.trimEnd());
+  expect(html).toContain('Dear Alice,<br>\n<br>\nA long story.');
+});
+
+test("wears the tenant's colour, in light and in dark", () => {
+  const { html } = renderer.render(letter());
+  expect(html).toContain('<meta name="color-scheme" content="light dark">');
+  expect(html).toContain('@media (prefers-color-scheme:dark)');
+  expect(html).toMatch(/<a href="[^"]*" [^>]*background:#facc15;color:#000000;/);
 });
 
 test('a reason that the event has no voice for is an error, not an empty mail', () => {

@@ -4,6 +4,8 @@ import type { Language } from '../domain/language.js';
 /** What a mail says beside its event. */
 export interface MailWording {
   readonly open: string;
+  /** Of a mail whose event does not say where its subject is. */
+  readonly openSite: (name: string) => string;
   readonly stop: string;
   readonly why: Readonly<Record<Reason, string>>;
 }
@@ -11,19 +13,21 @@ export interface MailWording {
 export const MAIL_WORDING: Readonly<Record<Language, MailWording>> = {
   en: {
     open: 'Open it',
+    openSite: (name) => `Open ${name}`,
     stop: 'Stop all mail notifications',
     why: {
       mentioned: 'You get this mail because you were mentioned.',
-      assigned: 'You get this mail because you were assigned.',
-      unassigned: 'You get this mail because you were assigned until now.',
+      assigned: 'You get this mail because it was assigned to you.',
+      unassigned: 'You get this mail because it was assigned to you until now.',
       added: 'You get this mail because you were added.',
-      watching: 'You get this mail because you are watching.',
+      watching: 'You get this mail because you are watching this.',
       direct: 'You get this mail because it was addressed to you.',
       named: 'You get this mail because you were named as a recipient.',
     },
   },
   nl: {
     open: 'Openen',
+    openSite: (name) => `${name} openen`,
     stop: 'Alle e-mailmeldingen stoppen',
     why: {
       mentioned: 'Je krijgt deze mail omdat je bent genoemd.',

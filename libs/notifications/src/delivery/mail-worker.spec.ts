@@ -28,7 +28,7 @@ class Table {
     this.limits.push(limit);
     this.leaseSeconds = seconds;
     const mails = this.due.splice(0, limit);
-    const site = { name: 'Acme', url: 'https://acme.example' };
+    const site = { name: 'Acme', url: 'https://acme.example', colour: '#1d4ed8' };
     return mails.length > 0 ? { lease: '1', mails, scope, site, unsubscribePath: (id) => `/u/${id}` } : null;
   }
 
@@ -58,6 +58,7 @@ const mail = (id: number, name = 'direct'): DueMail => ({
     name: `Person ${id}`,
     email: `${id}@acme.example`,
     locale: 'en',
+    timezone: 'UTC',
     getsMail: true,
     flags: {} as NonNullable<DueMail['recipient']>['flags'],
   },

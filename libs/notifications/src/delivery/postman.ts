@@ -2,9 +2,10 @@ import { Injectable, Logger } from '@nestjs/common';
 import { EventRegistry } from '../types/event-registry.js';
 import { voiceOf } from '../types/notification-event.js';
 import type { DueMail } from './due-mail.js';
+import type { Letter } from './letter.js';
 import type { MailBatch } from './mail-batches.js';
 import { closed, failed, type MailOutcome, refused, released, sent } from './mail-outcome.js';
-import { type Letter, MailRenderer } from './mail-renderer.js';
+import { MailRenderer } from './mail-renderer.js';
 import { MailFailure, MailTransport } from './mail-transport.js';
 import { addresseeOf, type Unwanted } from './still-wanted.js';
 import { TransportPause } from './transport-pause.js';
@@ -45,10 +46,11 @@ export class Postman {
     const event = this.registry.revive(mail.event.name, mail.event.occurrence);
     const addressee = addresseeOf(mail, voiceOf(event.kind, mail.reason).mailFlag);
     if (typeof addressee === 'string') return addressee;
+    const { name, email: address, locale, timezone } = addressee;
     return {
       event,
       reason: mail.reason,
-      to: { name: addressee.name, address: addressee.email, locale: addressee.locale },
+      to: { name, address, locale, timezone },
       site,
       unsubscribeUrl: site.url + unsubscribePath(addressee.id),
       id: `mail.${scope.tenantId}.${mail.notificationId}`,

@@ -6,6 +6,7 @@ const ALICE: Recipient = {
   name: 'Alice Johnson',
   email: 'alice@acme.example',
   locale: 'en',
+  timezone: 'UTC',
   getsMail: true,
   flags: {
     notify_mentions: true,

@@ -1,16 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '../domain/language.js';
+import { type Brand, brandOf } from './brand.js';
+import { initialsOf } from './initials.js';
 import { htmlTemplate } from './templates.js';
+import type { TenantSite } from './tenant-sites.js';
 
-interface PageContext {
+interface PageContext extends PageText {
   readonly language: Language;
+  readonly site: TenantSite & { readonly initial: string };
+  readonly brand: Brand;
+}
+
+interface PageText {
   readonly title: string;
   readonly text: string;
   /** What the button says; none when there is nothing left to do. */
   readonly button: string | null;
 }
 
-const ASK: Readonly<Record<Language, Omit<PageContext, 'language'>>> = {
+const ASK: Readonly<Record<Language, PageText>> = {
   en: {
     title: 'Stop mail notifications?',
     text: 'You will still find everything in your inbox in the app.',
@@ -23,7 +31,7 @@ const ASK: Readonly<Record<Language, Omit<PageContext, 'language'>>> = {
   },
 };
 
-const DONE: Readonly<Record<Language, Omit<PageContext, 'language'>>> = {
+const DONE: Readonly<Record<Language, PageText>> = {
   en: {
     title: 'Mail notifications are off',
     text: 'You can turn them on again in your profile.',
@@ -41,11 +49,16 @@ const DONE: Readonly<Record<Language, Omit<PageContext, 'language'>>> = {
 export class UnsubscribePage {
   private readonly template = htmlTemplate<PageContext>('unsubscribe');
 
-  ask(language: Language): string {
-    return this.template({ language, ...ASK[language] });
+  ask(language: Language, site: TenantSite): string {
+    return this.render(language, site, ASK[language]);
   }
 
-  done(language: Language): string {
-    return this.template({ language, ...DONE[language] });
+  done(language: Language, site: TenantSite): string {
+    return this.render(language, site, DONE[language]);
+  }
+
+  private render(language: Language, site: TenantSite, text: PageText): string {
+    const initial = initialsOf(site.name, 1);
+    return this.template({ language, site: { ...site, initial }, brand: brandOf(site.colour), ...text });
   }
 }

@@ -5,6 +5,7 @@ import { NotFoundError } from '../domain/errors.js';
 import type { TenantScope } from '../domain/tenant-scope.js';
 import { UnitOfWork, type Work } from '../persistence/unit-of-work.js';
 import { MailSwitch } from './mail-switch.js';
+import { type TenantSite, TenantSites } from './tenant-sites.js';
 import { UnsubscribeLinks } from './unsubscribe-links.js';
 import { UnsubscribePage } from './unsubscribe-page.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
@@ -16,6 +17,8 @@ class NotFoundFilter {
     void host.switchToHttp().getResponse<{ code(code: number): { send(): unknown } }>().code(404).send();
   }
 }
+
+const SITE: TenantSite = { name: 'Acme <& Sons>', url: 'https://acme.example', colour: '#facc15' };
 
 const turnedOff: [number, number][] = [];
 let app: NestFastifyApplication;
@@ -37,6 +40,7 @@ beforeAll(async () => {
       provide: MailSwitch,
       useValue: { turnOff: async (work: Work, id: number) => turnedOff.push([work.scope.tenantId, id]) },
     },
+    { provide: TenantSites, useValue: { of: async () => SITE } },
   ];
   const testing = await Test.createTestingModule({
     controllers: [UnsubscribeController],
@@ -76,6 +80,12 @@ test('a GET shows a button that POSTs, in the language of the browser, and chang
   expect(answer.statusCode).toBe(200);
   expect(answer.body).toMatch(/<form method="post">[^]*<button[^>]*>Alle e-mailmeldingen stoppen<\/button>/);
   expect(turnedOff).toEqual([]);
+});
+
+test("the page wears the tenant's name and colour", async () => {
+  const { body } = await ask('GET', '/unsubscribe/7/1-7');
+  expect(body).toContain('Acme &lt;&amp; Sons&gt;</header>');
+  expect(body).toMatch(/button\{[^}]*background:#facc15;color:#000000/);
 });
 
 test.each(['/unsubscribe/8/1-7', '/unsubscribe/07/1-7', '/unsubscribe/x/1-x', '/unsubscribe/1e99/1-1e99'])(

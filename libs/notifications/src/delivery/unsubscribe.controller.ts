@@ -5,6 +5,7 @@ import type { TenantScope } from '../domain/tenant-scope.js';
 import { PublicRoute } from '../http/public-route.decorator.js';
 import { UnitOfWork, type Work } from '../persistence/unit-of-work.js';
 import { MailSwitch } from './mail-switch.js';
+import { type TenantSite, TenantSites } from './tenant-sites.js';
 import { UnsubscribeLinks } from './unsubscribe-links.js';
 import { UnsubscribePage } from './unsubscribe-page.js';
 
@@ -26,6 +27,7 @@ export class UnsubscribeController {
     private readonly unitOfWork: UnitOfWork,
     private readonly links: UnsubscribeLinks,
     private readonly mail: MailSwitch,
+    private readonly sites: TenantSites,
     private readonly page: UnsubscribePage,
   ) {}
 
@@ -37,8 +39,8 @@ export class UnsubscribeController {
     @Param('signature') signature: string,
     @Headers('accept-language') languages = '',
   ): Promise<string> {
-    await this.withProof(request, userId, signature, async () => undefined);
-    return this.page.ask(preferred(languages));
+    const site = await this.withProof(request, userId, signature, async () => undefined);
+    return this.page.ask(preferred(languages), site);
   }
 
   @Post()
@@ -50,22 +52,24 @@ export class UnsubscribeController {
     @Param('signature') signature: string,
     @Headers('accept-language') languages = '',
   ): Promise<string> {
-    await this.withProof(request, userId, signature, (work, id) => this.mail.turnOff(work, id));
-    return this.page.done(preferred(languages));
+    const site = await this.withProof(request, userId, signature, (work, id) => this.mail.turnOff(work, id));
+    return this.page.done(preferred(languages), site);
   }
 
+  /** Answers whose page it is. */
   private async withProof(
     { scope }: TenantRequest,
     userId: string,
     signature: string,
     action: (work: Work, userId: number) => Promise<void>,
-  ): Promise<void> {
+  ): Promise<TenantSite> {
     const id = Number(userId);
     if (!scope || String(id) !== userId || !Number.isSafeInteger(id)) throw new NotFoundError();
     await this.unitOfWork.run(scope, async (work) => {
       if (!(await this.links.proves(work, id, signature))) throw new NotFoundError();
       await action(work, id);
     });
+    return this.sites.of(scope);
   }
 }
 
