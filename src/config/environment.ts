@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { mailboxOf } from '@kendo/notifications';
 import { z } from 'zod';
+import { dkimVariables } from './dkim.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const PORT_MAX = 65_535;
@@ -17,6 +18,7 @@ export const environment = z.object({
     .refine(namesHost, { error: 'must name the mail server, as in smtp://mail.example:587' })
     .optional(),
   MAIL_FROM: sender().optional(),
+  ...dkimVariables,
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   SEED_DEMO: flag().optional(),
   TRUSTED_PROXY: addresses().default([]),

@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path';
+import type { DkimKey } from '@kendo/notifications';
 import { StartRefused } from '../lifecycle/start-refused.error.js';
+import { dkimKey, dkimMistakes } from './dkim.js';
 import { environment } from './environment.js';
 
 /** What this process was told, typed; a Nest token of its own. */
@@ -22,6 +24,8 @@ export abstract class Settings {
   abstract readonly mailUrl: string | undefined;
   abstract readonly mailFrom: string;
   abstract readonly mailDir: string;
+  /** Absent: mail leaves unsigned. */
+  abstract readonly dkim: DkimKey | undefined;
   abstract readonly logLevel: string;
   abstract readonly seedsDemo: boolean;
   /** The proxies whose forwarded headers count. */
@@ -36,11 +40,11 @@ export abstract class Settings {
 
 /** An empty variable is one that is not set. All mistakes are told at once. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const { data, error } = environment.safeParse(
-    Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
-  );
-  if (error) {
-    const mistakes = error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}.`);
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const { data, error } = environment.safeParse(set);
+  const ofOne = (error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`);
+  const mistakes = [...ofOne, ...dkimMistakes(set)].map((mistake) => `  ${mistake}.`);
+  if (!data || mistakes.length > 0) {
     throw new StartRefused(['These settings cannot be used:', ...mistakes].join('\n'));
   }
   const dataDir = resolve(data.DATA_DIR);
@@ -54,6 +58,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     mailUrl: data.MAIL_URL,
     mailFrom: data.MAIL_FROM ?? `Kendo <notifications@${data.TENANT_DOMAIN}>`,
     mailDir: join(dataDir, 'mail'),
+    dkim: dkimKey(data),
     logLevel: data.LOG_LEVEL,
     /* The embedded database is there to be tried, so it comes with the demo. */
     seedsDemo: data.SEED_DEMO ?? data.DATABASE_URL === undefined,

@@ -40,7 +40,7 @@ export { MailFailure, MailTransport, type OutgoingMail } from './delivery/mail-t
 export type { Audience, NamedRecipient, Reason } from './domain/audience.js';
 export type { Language } from './domain/language.js';
 export { type Mailbox, mailboxOf } from './delivery/mailbox.js';
-export { MailerMailTransport } from './delivery/mailer-mail-transport.js';
+export { type DkimKey, MailerMailTransport } from './delivery/mailer-mail-transport.js';
 export { type TenantSite, TenantSites } from './delivery/tenant-sites.js';
 export { CurrentPerson, type Person } from './http/current-caller.decorator.js';
 export { type ErrorAnswer, type ErrorShape, ErrorShapes } from './http/error-shapes.js';

@@ -15,7 +15,7 @@ export interface SmtpOptions {
 export interface DkimKey {
   readonly domainName: string;
   readonly keySelector: string;
-  /** In PEM. */
+  /** RSA, in PEM. */
   readonly privateKey: string;
 }
 
@@ -55,8 +55,9 @@ export class MailerMailTransport extends MailTransport {
   }
 }
 
-/** With a key that it cannot read nodemailer would send each mail unsigned, and say nothing. */
+/** With a key of another kind nodemailer would send each mail unsigned, or wrongly signed, and say nothing. */
 function usable(key: DkimKey): DkimKey {
-  createPrivateKey(key.privateKey);
+  const { asymmetricKeyType: type } = createPrivateKey(key.privateKey);
+  if (type !== 'rsa') throw new Error(`DKIM signs with an RSA key, and this one is ${type}.`);
   return key;
 }
