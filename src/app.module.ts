@@ -3,6 +3,7 @@ import { EventEmitterModule } from '@nestjs/event-emitter';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AdministrationModule } from './administration/administration.module.js';
+import { CapturedMailModule, showsCapturedMail } from './captured-mail/captured-mail.module.js';
 import type { Settings } from './config/settings.js';
 import { SettingsModule } from './config/settings.module.js';
 import type { Database } from './database/database.js';
@@ -27,6 +28,7 @@ export class AppModule {
         AdministrationModule,
         TrackerModule,
         ...notificationModules(settings),
+        ...(showsCapturedMail(settings) ? [CapturedMailModule] : []),
         DemoModule,
         HealthModule,
       ],

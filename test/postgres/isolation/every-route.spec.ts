@@ -95,6 +95,12 @@ describe('every route', () => {
     }
   });
 
+  test('captured mail has no page where mail leaves', async () => {
+    for (const path of ['/mails', '/mails/none', '/mails/none/html']) {
+      expect([path, (await kendo.as('alice').get(path)).status]).toEqual([path, 404]);
+    }
+  });
+
   test('nothing has changed', async () => {
     expect(await stateOf(kendo)).toEqual(before);
   });
