@@ -14,15 +14,16 @@ const ARROWS = {
   watching: ['domain', 'types', 'persistence'],
   preferences: ['domain', 'types', 'persistence'],
   people: ['domain', 'persistence'],
-  dispatch: ['domain', 'types', 'persistence', 'queue', 'watching', 'preferences'],
+  dispatch: ['domain', 'types', 'persistence', 'queue', 'watching', 'preferences', 'announcing'],
   inbox: ['domain', 'types', 'persistence', 'preferences', 'watching'],
-  delivery: ['domain', 'types', 'persistence', 'queue', 'http'],
+  delivery: ['domain', 'types', 'persistence', 'queue', 'http', 'announcing'],
   http: ['domain', 'persistence'],
-  channels: ['domain', 'types', 'persistence', 'queue', 'delivery'],
+  channels: ['domain', 'types', 'persistence', 'queue', 'delivery', 'announcing'],
   metrics: ['domain', 'persistence'],
   intake: ['domain', 'types', 'persistence', 'http', 'ports'],
   dialects: ['domain', 'inbox', 'preferences', 'watching', 'http', 'ports'],
   ports: [],
+  announcing: ['domain'],
 };
 /** What is let in beside the folders: a dialect speaks to the model, and never sees an entity or a table. */
 const DOORS = {

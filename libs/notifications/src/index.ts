@@ -30,10 +30,30 @@ export { IssueMoved } from './types/issue-moved.js';
 export { ProjectMemberAdded } from './types/project-member-added.js';
 export { ReportCreated } from './types/report-created.js';
 export { TeamMemberAdded } from './types/team-member-added.js';
+export {
+  NOTIFICATION_SENDING,
+  NotificationSending,
+  OnNotificationSending,
+} from './dispatch/notification-sending.js';
 export { Notifier } from './dispatch/notifier.js';
 export { type IssueRef, WatchingService } from './watching/watching.service.js';
 export { PeopleService } from './people/people.service.js';
 export { PreferencesService } from './preferences/preferences.service.js';
+export {
+  NOTIFICATION_FAILED,
+  NOTIFICATION_SENT,
+  type NotificationFailed,
+  type NotificationSent,
+} from './announcing/announcements.js';
+export {
+  type ChannelDelivery,
+  ChannelFailure,
+  type ChannelFailureKind,
+  type ChannelRecipient,
+  NotificationChannel,
+} from './channels/notification-channel.js';
+export { WebhookChannel } from './channels/webhook-channel.js';
+export { type WebhookEndpoint, WebhookEndpoints } from './channels/webhook-endpoints.js';
 export { CaptureMailTransport } from './delivery/capture-mail-transport.js';
 export { MailSwitch } from './delivery/mail-switch.js';
 export { MailFailure, MailTransport, type OutgoingMail } from './delivery/mail-transport.js';

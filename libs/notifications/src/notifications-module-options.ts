@@ -1,4 +1,5 @@
 import type { DynamicModule, FactoryProvider, Type } from '@nestjs/common';
+import type { NotificationChannel } from './channels/notification-channel.js';
 import type { MailTransport } from './delivery/mail-transport.js';
 import type { Mailbox } from './delivery/mailbox.js';
 import type { NotificationEventClass } from './types/notification-event.js';
@@ -9,6 +10,8 @@ export interface NotificationsModuleParts {
   readonly imports: readonly (Type | DynamicModule)[];
   /** The host's own notification events. */
   readonly events?: readonly NotificationEventClass[];
+  /** The host's channels, and those of the library that it wants: `[WebhookChannel]`. */
+  readonly channels?: readonly Type<NotificationChannel>[];
 }
 
 /** What may come from a factory, such as the host's configuration. */

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { Announcer } from './announcing/announcer.js';
 import { MailBatches } from './delivery/mail-batches.js';
 import { MailDeliveries } from './delivery/mail-deliveries.js';
 import { MailRenderer } from './delivery/mail-renderer.js';
@@ -15,6 +16,7 @@ import { ErrorShapes } from './http/error-shapes.js';
 import { InboxReader } from './inbox/inbox-reader.js';
 import { InboxWriter } from './inbox/inbox-writer.js';
 import { ThreadReader } from './inbox/thread-reader.js';
+import { channelPorts, channelProviders } from './notifications-module-channels.js';
 import {
   type NotificationsModuleAsyncOptions,
   type NotificationsModuleOptions,
@@ -53,24 +55,27 @@ export class NotificationsModule {
 
   /** For settings that a factory brings; what makes up the modules has to stand beside it. */
   static forRootAsync(options: NotificationsModuleAsyncOptions): DynamicModule {
-    const { events = [], inject = [], useFactory } = options;
+    const { events = [], channels = [], inject = [], useFactory } = options;
     const imports = [...options.imports];
+    const ports = [...PORTS, ...channelPorts(channels)];
     return {
       module: NotificationsModule,
       global: true,
-      imports: [...imports, HostPorts.of(PORTS, imports)],
+      imports: [...imports, HostPorts.of(ports, imports)],
       controllers: [UnsubscribeController],
       providers: [
         ...SHARED,
-        ...HostPorts.providers(PORTS),
+        ...HostPorts.providers(ports),
         { provide: SETTINGS, inject, useFactory },
         ...SETTINGS_PROVIDERS,
         { provide: EventRegistry, useValue: new EventRegistry(events) },
+        ...channelProviders(channels),
         Sweeper,
         WorkRunner,
         NotificationDispatcher,
         FanOut,
         DeadEvents,
+        Announcer,
         MailRenderer,
         MailDeliveries,
         MailBatches,

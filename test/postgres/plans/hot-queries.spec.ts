@@ -1,5 +1,7 @@
+import { EventEmitter2 } from '@nestjs/event-emitter';
 import { DataSource } from 'typeorm';
 import { MailDeliveries } from '../../../libs/notifications/src/delivery/mail-deliveries.js';
+import { Announcer } from '../../../libs/notifications/src/announcing/announcer.js';
 import { DeadEvents } from '../../../libs/notifications/src/dispatch/dead-events.js';
 import { FanOut } from '../../../libs/notifications/src/dispatch/fan-out.js';
 import { InboxReader } from '../../../libs/notifications/src/inbox/inbox-reader.js';
@@ -104,11 +106,13 @@ describe('plans on a million rows', () => {
       const unitOfWork = {
         run: (_: unknown, body: (one: Work) => Promise<unknown>) => body(work),
       } as UnitOfWork;
+      const announcer = new Announcer(new EventEmitter2());
       const fanOut = new FanOut(
         unitOfWork,
         new EventRegistry([]),
         new InProcessWorkQueue(),
-        new DeadEvents(unitOfWork),
+        new DeadEvents(unitOfWork, announcer),
+        announcer,
         host,
       );
       expect(await fanOut.next({ tenantId })).toBe(true);

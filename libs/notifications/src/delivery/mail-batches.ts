@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Announcer } from '../announcing/announcer.js';
 import type { TenantScope } from '../domain/tenant-scope.js';
 import { UnitOfWork } from '../persistence/unit-of-work.js';
+import { MAIL } from '../types/notification-event.js';
+import { tellOutcomes } from './tell-outcomes.js';
 import { type Claim, MailDeliveries } from './mail-deliveries.js';
 import type { MailOutcome } from './mail-outcome.js';
 import { type TenantSite, TenantSites } from './tenant-sites.js';
@@ -21,6 +24,7 @@ export class MailBatches {
     private readonly deliveries: MailDeliveries,
     private readonly links: UnsubscribeLinks,
     private readonly sites: TenantSites,
+    private readonly announcer: Announcer,
   ) {}
 
   async claim(scope: TenantScope, limit: number, seconds: number): Promise<MailBatch | null> {
@@ -31,7 +35,8 @@ export class MailBatches {
     });
   }
 
-  async settle({ scope, lease }: MailBatch, outcomes: readonly MailOutcome[]): Promise<void> {
+  async settle({ scope, lease, mails }: MailBatch, outcomes: readonly MailOutcome[]): Promise<void> {
     await this.unitOfWork.run(scope, (work) => this.deliveries.settle(work, lease, outcomes));
+    tellOutcomes(this.announcer, { scope, channel: MAIL, deliveries: mails }, outcomes);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reason } from '../domain/audience.js';
 import type { MailFlag } from '../domain/preference-flags.js';
-import { OCCURRENCE_COLUMNS, occurrenceOf, type OccurrenceRow } from '../persistence/occurrence-rows.js';
+import { type EventOnRecord, eventsById } from '../persistence/events-by-id.js';
 import { HostRelations } from '../persistence/host-relations.js';
 import type { Work } from '../persistence/unit-of-work.js';
 import type { DueMail } from './due-mail.js';
@@ -31,8 +31,6 @@ interface ClaimedRow {
   flags: Readonly<Record<MailFlag, boolean>>;
 }
 
-type EventRow = OccurrenceRow & { id: number; name: string };
-
 /** The table of deliveries, as the mail worker uses it: two statements to take a batch, one to put it back. */
 @Injectable()
 export class MailDeliveries {
@@ -48,8 +46,11 @@ export class MailDeliveries {
     const rows = await work.rows<ClaimedRow>(this.claimStatement, [tenantId, limit, seconds]);
     const [first] = rows;
     if (!first) return null;
-    const events = await eventsOf(work, rows);
-    return { lease: first.lease, mails: rows.map((row) => dueMailOf(row, events.get(row.event_id))) };
+    const events = await eventsById(
+      work,
+      rows.map((row) => row.event_id),
+    );
+    return { lease: first.lease, mails: rows.map((row) => dueMailOf(row, events.get(row.event_id) ?? null)) };
   }
 
   /** Writes what became of some of a claim. */
@@ -58,22 +59,14 @@ export class MailDeliveries {
   }
 }
 
-/** Each event once, however many of the mails tell of it. */
-async function eventsOf(work: Work, rows: readonly ClaimedRow[]): Promise<Map<number, EventRow>> {
-  const events = await work.rows<EventRow>(
-    `SELECT e.id, e.name, ${OCCURRENCE_COLUMNS} FROM notification_events e WHERE e.tenant_id = $1 AND e.id = ANY($2)`,
-    [work.scope.tenantId, [...new Set(rows.map((row) => row.event_id))]],
-  );
-  return new Map(events.map((event) => [event.id, event]));
-}
-
-function dueMailOf(row: ClaimedRow, event: EventRow | undefined): DueMail {
+function dueMailOf(row: ClaimedRow, event: EventOnRecord | null): DueMail {
   return {
     notificationId: row.notification_id,
     threadId: row.thread_id,
+    eventId: row.event_id,
     reason: row.reason,
     attempts: row.attempts,
-    event: event ? { name: event.name, occurrence: occurrenceOf(event) } : null,
+    event,
     inboxRow: row.is_read === null ? null : { isRead: row.is_read },
     recipient:
       row.person_id === null

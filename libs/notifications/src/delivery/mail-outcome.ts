@@ -1,16 +1,18 @@
 import type { DueMail } from './due-mail.js';
-import type { MailFailure } from './mail-transport.js';
 import { oneLine } from './one-line.js';
 import { retryAfter } from './retry-policy.js';
 import type { Unwanted } from './still-wanted.js';
 
-/** What `mail_deliveries.state` may be. */
-const DUE = 0;
-const SENT = 1;
+/** What the `state` of a delivery may be. */
+export const DUE = 0;
+export const SENT = 1;
 const CLOSED = 2;
-const DEAD = 3;
+export const DEAD = 3;
 
 const ANSWER_LENGTH = 500;
+
+/** A delivery, as far as its outcome is concerned. */
+export type Held = Pick<DueMail, 'notificationId' | 'attempts'>;
 
 /** What became of a claimed delivery, in the words of its table. */
 export interface MailOutcome {
@@ -27,7 +29,7 @@ export interface MailOutcome {
 
 const UNTRIED = { attempts: 0, delay: 0, closed_because: null, last_answer: null } as const;
 
-export function sent({ notificationId }: DueMail, answer: string): MailOutcome {
+export function sent({ notificationId }: Held, answer: string): MailOutcome {
   return {
     ...UNTRIED,
     notification_id: notificationId,
@@ -37,21 +39,21 @@ export function sent({ notificationId }: DueMail, answer: string): MailOutcome {
   };
 }
 
-export function closed({ notificationId }: DueMail, because: Unwanted): MailOutcome {
+export function closed({ notificationId }: Held, because: Unwanted): MailOutcome {
   return { ...UNTRIED, notification_id: notificationId, state: CLOSED, closed_because: because };
 }
 
 /** Due again without having lost anything. */
-export function released({ notificationId }: DueMail, delay = 0): MailOutcome {
+export function released({ notificationId }: Held, delay = 0): MailOutcome {
   return { ...UNTRIED, notification_id: notificationId, state: DUE, delay };
 }
 
-export function refused({ notificationId }: DueMail, failure: MailFailure): MailOutcome {
+export function refused({ notificationId }: Held, failure: Error): MailOutcome {
   return dead(notificationId, 'refused', failure.message);
 }
 
 /** Tried again when the policy says so, or a dead letter when it was tried enough. */
-export function failed({ notificationId, attempts }: DueMail, error: Error): MailOutcome {
+export function failed({ notificationId, attempts }: Held, error: Error): MailOutcome {
   const delay = retryAfter(attempts + 1);
   if (delay === null) return dead(notificationId, 'given_up', error.message);
   const last_answer = short(error.message);

@@ -46,6 +46,7 @@ class Table {
 const mail = (id: number, name = 'direct'): DueMail => ({
   notificationId: id,
   threadId: id,
+  eventId: id,
   reason: 'direct',
   attempts: 0,
   event: {

@@ -21,6 +21,7 @@ const ALICE: Recipient = {
 const MAIL: DueMail = {
   notificationId: 1,
   threadId: 2,
+  eventId: 3,
   reason: 'mentioned',
   attempts: 0,
   event: null,

@@ -1,6 +1,6 @@
 import type { Audience, Reason } from '../domain/audience.js';
 import type { EventDraft } from '../persistence/event-draft.js';
-import { type NotificationEvent, voiceOf } from '../types/notification-event.js';
+import { channelsOf, MAIL, type NotificationEvent, voiceOf } from '../types/notification-event.js';
 import type { RaisedEvent } from './notification-raised.js';
 
 /** An event as it is put on record. What could not be fanned out or mailed later is an error of the caller's now. */
@@ -16,6 +16,7 @@ export function draftOf({ event, audience }: RaisedEvent): EventDraft {
     messages: Object.fromEntries(contents.map(([reason, content]) => [reason, content.message])),
     body: contents[0]?.[1].body ?? null,
     mails: event.mails(),
+    channels: channelsOf(event.kind).filter((channel) => channel !== MAIL),
   };
 }
 

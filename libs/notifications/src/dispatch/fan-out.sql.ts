@@ -2,15 +2,17 @@ import { PREFERENCE_FLAGS } from '../domain/preference-flags.js';
 import type { HostRelations } from '../persistence/host-relations.js';
 
 /**
- * The whole fan-out of one chunk as one statement: audience → access → threads → inbox rows → mail deliveries.
+ * The whole fan-out of one chunk as one statement: audience → access → threads → inbox rows → deliveries. Deliveries
+ * for other channels than mail are a part of it only when an event has some, so that they cost the others nothing.
  * Parameters: $1 tenant, $2 ids of the events (locked by the caller), $3 the voices as JSON (by event name, then reason), $4 the chunk's size.
- * Answers how many candidates it looked at and the last of them, in the order (event, recipient).
+ * Answers how many candidates it looked at and the last of them, in the order (event, recipient); how many deliveries
+ * there are; and by the event's id how many people have it in their inbox now.
  *
  * Each source of candidates is read in recipient order and cut at the chunk's size, so that a chunk of an audience
  * of 600,000 costs a chunk. Candidates carry what is needed of their event and voice: were those joined,
  * the planner would expect one row and join threads to recipients in a loop. Threads and heads are written in recipient order: two fan-outs never deadlock.
  */
-export function fanOutStatement(host: HostRelations): string {
+export function fanOutStatement(host: HostRelations, { channels }: { channels: boolean }): string {
   return `
 WITH events AS MATERIALIZED (
   SELECT * FROM notification_events WHERE tenant_id = $1 AND id = ANY($2::bigint[])
@@ -64,16 +66,29 @@ WITH events AS MATERIALIZED (
   INSERT INTO mail_deliveries (tenant_id, notification_id, event_id, recipient_id, thread_id, reason)
   SELECT $1, id, event_id, recipient_id, thread_id, reason FROM inserted WHERE mail_skipped IS NULL
   RETURNING 1
-), heads AS (
+), ${channels ? CHANNEL_DELIVERIES : ''} heads AS (
   INSERT INTO notification_heads AS h (tenant_id, recipient_id, version)
   SELECT $1, recipient_id, count(*) FROM inserted GROUP BY recipient_id ORDER BY recipient_id
   ON CONFLICT (tenant_id, recipient_id) DO UPDATE SET version = h.version + excluded.version
 )
 SELECT (SELECT count(*) FROM candidates) AS candidates, (SELECT count(*) FROM mails) AS mails,
-  last.event_id, last.user_id
+  ${channels ? '(SELECT count(*) FROM channel_deliveries_made)' : '0'} AS channels,
+  (${REACHED}) AS reached, last.event_id, last.user_id
 FROM (SELECT 1) AS always
 LEFT JOIN (SELECT event_id, user_id FROM candidates ORDER BY event_id DESC, user_id DESC LIMIT 1) AS last ON true`;
 }
+
+const REACHED = `SELECT json_object_agg(event_id, people) FROM (
+  SELECT event_id, count(*) AS people FROM inserted GROUP BY event_id) AS chunk`;
+
+/** For everybody whom the event reaches: the switches are for mail. */
+const CHANNEL_DELIVERIES = `channel_deliveries_made AS (
+  INSERT INTO channel_deliveries (tenant_id, notification_id, channel, event_id, recipient_id, thread_id, reason)
+  SELECT $1, i.id, c.channel, i.event_id, i.recipient_id, i.thread_id, i.reason
+  FROM inserted i JOIN events e ON e.id = i.event_id
+  CROSS JOIN LATERAL jsonb_array_elements_text(e.channels) AS c(channel)
+  RETURNING 1
+),`;
 
 /**
  * The people named by event `e`, some for two reasons and never more than a chunk of them; and a chunk of those who

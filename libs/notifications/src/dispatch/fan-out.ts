@@ -1,4 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { NotificationSent } from '../announcing/announcements.js';
+import { Announcer } from '../announcing/announcer.js';
 import type { Reason } from '../domain/audience.js';
 import type { TenantScope } from '../domain/tenant-scope.js';
 import { WorkQueue } from '../domain/work-queue.js';
@@ -10,6 +12,15 @@ import { type NotificationEventClass, voiceOf } from '../types/notification-even
 import { rankOf } from '../types/voice.js';
 import { DeadEvents } from './dead-events.js';
 import { fanOutStatement } from './fan-out.sql.js';
+import {
+  claimOne,
+  claimWaiting,
+  finish,
+  type FinishedEvent,
+  kindsOf,
+  moveCursor,
+  type Reached,
+} from './waiting-events.js';
 
 /** Events that share a transaction, and recipients that one transaction writes. */
 const EVENTS_AT_ONCE = 100;
@@ -18,6 +29,8 @@ const RECIPIENTS_AT_ONCE = 5_000;
 interface Progress {
   candidates: number;
   mails: number;
+  channels: number;
+  reached: Reached | null;
   event_id: number | null;
   user_id: number | null;
 }
@@ -27,6 +40,7 @@ interface Progress {
 export class FanOut {
   private readonly logger = new Logger(FanOut.name);
   private readonly statement: string;
+  private readonly statementWithChannels: string;
   private readonly voices: string;
 
   constructor(
@@ -34,9 +48,11 @@ export class FanOut {
     private readonly registry: EventRegistry,
     private readonly queue: WorkQueue,
     private readonly dead: DeadEvents,
+    private readonly announcer: Announcer,
     host: HostRelations,
   ) {
-    this.statement = fanOutStatement(host);
+    this.statement = fanOutStatement(host, { channels: false });
+    this.statementWithChannels = fanOutStatement(host, { channels: true });
     this.voices = JSON.stringify(voicesOf(registry));
   }
 
@@ -45,7 +61,7 @@ export class FanOut {
     let claimed: number[] = [];
     try {
       return await this.unitOfWork.run(scope, async (work) => {
-        claimed = await claimWaiting(work);
+        claimed = await claimWaiting(work, EVENTS_AT_ONCE);
         return this.chunk(work, claimed);
       });
     } catch (error) {
@@ -73,9 +89,11 @@ export class FanOut {
 
   private async chunk(work: Work, ids: number[]): Promise<boolean> {
     if (ids.length === 0) return false;
-    await this.refuseUnknown(work, ids);
+    const { names, channels } = await kindsOf(work, ids);
+    /* Without its class an event would reach nobody and look done. */
+    for (const name of names) this.registry.kindNamed(name);
     const { tenantId } = work.scope;
-    const [progress] = await work.rows<Progress>(this.statement, [
+    const [progress] = await work.rows<Progress>(channels ? this.statementWithChannels : this.statement, [
       tenantId,
       ids,
       this.voices,
@@ -83,25 +101,24 @@ export class FanOut {
     ]);
     if (!progress) throw new Error('The fan-out answered nothing.');
     if (progress.mails > 0) work.afterCommit(() => this.queue.ring({ tenantId, kind: 'mail' }));
+    if (progress.channels > 0) work.afterCommit(() => this.queue.ring({ tenantId, kind: 'channels' }));
 
     const full = progress.candidates === RECIPIENTS_AT_ONCE;
     const unfinished = full ? progress.event_id : null;
-    if (unfinished !== null) await moveCursor(work, unfinished, progress.user_id);
-    await finish(
-      work,
-      ids.filter((id) => unfinished === null || id < unfinished),
+    const reached = progress.reached ?? {};
+    if (unfinished !== null) await moveCursor(work, unfinished, progress.user_id, reached);
+    const isFinished = (id: number) => unfinished === null || id < unfinished;
+    const finished = await finish(work, ids.filter(isFinished), reached);
+    work.afterCommit(() =>
+      this.announcer.sent(() => finished.map((event) => inboxFilled(work.scope, event))),
     );
     return full || ids.length === EVENTS_AT_ONCE;
   }
+}
 
-  /** Without its class an event would reach nobody and look done. */
-  private async refuseUnknown(work: Work, ids: number[]): Promise<void> {
-    const names = await work.rows<{ name: string }>(
-      'SELECT DISTINCT name FROM notification_events WHERE tenant_id = $1 AND id = ANY($2)',
-      [work.scope.tenantId, ids],
-    );
-    for (const { name } of names) this.registry.kindNamed(name);
-  }
+function inboxFilled({ tenantId }: TenantScope, { id, name, reached }: FinishedEvent): NotificationSent {
+  const event = { tenantId, eventId: id, eventName: name };
+  return { ...event, channel: 'inbox', recipients: reached, delivery: null, answer: null };
 }
 
 /** What the statement needs to know of each event's voices, by event name and reason. */
@@ -120,36 +137,4 @@ function voicesOf(registry: EventRegistry) {
       return [reason, columns] as const;
     });
   return Object.fromEntries(registry.all().map((kind) => [kind.eventName, Object.fromEntries(voices(kind))]));
-}
-
-const WAITING = 'FROM notification_events WHERE tenant_id = $1 AND state = 0 AND due_at <= now()';
-
-async function claimWaiting(work: Work): Promise<number[]> {
-  const rows = await work.rows<{ id: number }>(
-    `SELECT id ${WAITING} ORDER BY due_at, id LIMIT $2 FOR UPDATE SKIP LOCKED`,
-    [work.scope.tenantId, EVENTS_AT_ONCE],
-  );
-  return rows.map(({ id }) => id);
-}
-
-async function claimOne(work: Work, id: number): Promise<number[]> {
-  const rows = await work.rows<{ id: number }>(`SELECT id ${WAITING} AND id = $2 FOR UPDATE SKIP LOCKED`, [
-    work.scope.tenantId,
-    id,
-  ]);
-  return rows.map((row) => row.id);
-}
-
-async function moveCursor(work: Work, id: number, recipientId: number | null): Promise<void> {
-  await work.change(
-    'UPDATE notification_events SET last_recipient_id = $3 WHERE tenant_id = $1 AND id = $2',
-    [work.scope.tenantId, id, recipientId],
-  );
-}
-
-async function finish(work: Work, ids: number[]): Promise<void> {
-  await work.change(
-    'UPDATE notification_events SET state = 1, error = NULL WHERE tenant_id = $1 AND id = ANY($2)',
-    [work.scope.tenantId, ids],
-  );
 }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { OnEvent } from '@nestjs/event-emitter';
+import { EventEmitter2, OnEvent } from '@nestjs/event-emitter';
 import type { TenantScope } from '../domain/tenant-scope.js';
 import { WorkQueue } from '../domain/work-queue.js';
 import { recordEvents } from '../persistence/record-events.js';
@@ -7,6 +7,7 @@ import { WorkRunner } from '../queue/work-runner.js';
 import { draftOf } from './draft-of.js';
 import { FanOut } from './fan-out.js';
 import { NOTIFICATION_RAISED, type NotificationRaised } from './notification-raised.js';
+import { recordVetoes, vetoes } from './notification-sending.js';
 
 /** The one way in: an event is recorded in the transaction that caused it, and fanned out after. */
 @Injectable()
@@ -15,6 +16,7 @@ export class NotificationDispatcher implements OnModuleInit {
     private readonly queue: WorkQueue,
     private readonly runner: WorkRunner,
     private readonly fanOutOfTenant: FanOut,
+    private readonly emitter: EventEmitter2,
   ) {}
 
   onModuleInit(): void {
@@ -25,7 +27,9 @@ export class NotificationDispatcher implements OnModuleInit {
   @OnEvent(NOTIFICATION_RAISED, { suppressErrors: false })
   async record(raised: NotificationRaised): Promise<void> {
     const { work, events } = raised;
-    raised.receipts = await recordEvents(work, events.map(draftOf));
+    const receipts = await recordEvents(work, events.map(draftOf));
+    await recordVetoes(work, await vetoes(this.emitter, raised, receipts));
+    raised.receipts = receipts;
     work.afterCommit(() => this.queue.ring({ tenantId: work.scope.tenantId, kind: 'events' }));
   }
 

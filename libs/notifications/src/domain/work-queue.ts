@@ -1,10 +1,10 @@
-/** A tenant has events to fan out, or mail to send. Never which: the database knows. */
+/** A tenant has events to fan out, mail to send, or deliveries for other channels. Never which: the database knows. */
 export interface DueWork {
   readonly tenantId: number;
   readonly kind: WorkKind;
 }
 
-export type WorkKind = 'events' | 'mail';
+export type WorkKind = 'events' | 'mail' | 'channels';
 
 /**
  * The doorbell (a port). A ring may be lost or doubled: whoever hears it looks into the database,

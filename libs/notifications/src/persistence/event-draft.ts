@@ -10,6 +10,8 @@ export interface EventDraft {
   readonly messages: Readonly<Record<string, string>>;
   readonly body: string | null;
   readonly mails: boolean;
+  /** Beside inbox and mail. */
+  readonly channels: readonly string[];
 }
 
 /** What each column of a draft is; everything else of the row has its default. */
@@ -36,6 +38,7 @@ export const DRAFT_COLUMNS = {
   params: 'jsonb',
   important: 'boolean',
   mails: 'boolean',
+  channels: 'jsonb',
   gate_type: 'text',
   gate_id: 'bigint',
   named: 'jsonb',
@@ -45,7 +48,7 @@ export const DRAFT_COLUMNS = {
 } as const;
 
 export function toColumns(draft: EventDraft): Record<keyof typeof DRAFT_COLUMNS, unknown> {
-  const { name, occurrence, audience, messages, body, mails } = draft;
+  const { name, occurrence, audience, messages, body, mails, channels } = draft;
   const { actor, subject, parent, root, gate } = occurrence;
   return {
     name,
@@ -70,6 +73,7 @@ export function toColumns(draft: EventDraft): Record<keyof typeof DRAFT_COLUMNS,
     params: occurrence.params,
     important: occurrence.important ?? false,
     mails,
+    channels,
     gate_type: gate?.type ?? null,
     gate_id: gate?.id ?? null,
     named: (audience.named ?? []).map(({ userId, reason }) => ({ user_id: userId, reason })),

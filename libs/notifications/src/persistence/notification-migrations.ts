@@ -2,6 +2,7 @@ import { CreateDatabaseRoles1700000000000 } from './migrations/1700000000000-cre
 import { CreateNotifications1700000001000 } from './migrations/1700000001000-create-notifications.js';
 import { CreateDeliveriesAndChoices1700000001500 } from './migrations/1700000001500-create-deliveries-and-choices.js';
 import { CreateDueWork1700000002000 } from './migrations/1700000002000-create-due-work.js';
+import { CreateChannelDeliveries1700000003000 } from './migrations/1700000003000-create-channel-deliveries.js';
 import { CreatePeopleVersions1700000003500 } from './migrations/1700000003500-create-people-versions.js';
 
 /** For the host's own data source, before the host's migrations. */
@@ -10,5 +11,6 @@ export const NOTIFICATION_MIGRATIONS = [
   CreateNotifications1700000001000,
   CreateDeliveriesAndChoices1700000001500,
   CreateDueWork1700000002000,
+  CreateChannelDeliveries1700000003000,
   CreatePeopleVersions1700000003500,
 ];

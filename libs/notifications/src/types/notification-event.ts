@@ -14,6 +14,9 @@ export interface MailContent extends InboxContent {
   readonly url: string | null;
 }
 
+/** The channel that needs no installing. */
+export const MAIL = 'mail';
+
 const SOMEONE: Readonly<Record<Language, string>> = { en: 'Someone', nl: 'Iemand' };
 
 /**
@@ -37,7 +40,7 @@ export abstract class NotificationEvent<P extends Params = Params> {
 
   /** Whether this event mails at all; the recipients' flags come after. */
   mails(): boolean {
-    return channelsOf(this.kind).includes('mail');
+    return channelsOf(this.kind).includes(MAIL);
   }
 
   toInbox(reason: Reason): InboxContent {
@@ -103,5 +106,5 @@ export function voiceOf(kind: NotificationEventClass, reason: Reason): FullVoice
 }
 
 export function channelsOf(kind: NotificationEventClass): readonly string[] {
-  return kind.channels ?? ['mail'];
+  return kind.channels ?? [MAIL];
 }

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { type ChannelDelivery, ChannelFailure, NotificationChannel } from './notification-channel.js';
+import { WebhookEndpoints } from './webhook-endpoints.js';
+import { webhookPayload } from './webhook-payload.js';
+import { signedHeaders } from './webhook-signature.js';
+
+/** Worth another try, though the client is at fault: time-out, too early, too many requests. */
+const PASSING_4XX = [408, 425, 429];
+
+/** Posts each delivery to the recipient's endpoint, signed as Standard Webhooks 1.0 says. */
+@Injectable()
+export class WebhookChannel extends NotificationChannel {
+  readonly name = 'webhook';
+  override readonly longestSend = 10_000;
+
+  constructor(private readonly endpoints: WebhookEndpoints) {
+    super();
+  }
+
+  async send(delivery: ChannelDelivery, signal: AbortSignal): Promise<string> {
+    const endpoint = await this.endpoints.of(delivery);
+    if (!endpoint) throw new ChannelFailure('no_address', 'There is no webhook endpoint.');
+    const body = JSON.stringify(webhookPayload(delivery));
+    const seconds = Math.floor(Date.now() / 1_000);
+    const headers = {
+      'content-type': 'application/json',
+      'user-agent': 'Kendo-Notifications',
+      ...signedHeaders(delivery.id, seconds, body, endpoint.secret),
+    };
+    /* A redirect would take the notification where nobody has agreed to have it. */
+    const answer = await fetch(endpoint.url, { method: 'POST', headers, body, signal, redirect: 'manual' });
+    await answer.body?.cancel();
+    return judged(answer);
+  }
+}
+
+function judged({ status, statusText }: Response): string {
+  const said = `${status} ${statusText}`.trim();
+  if (status >= 200 && status < 300) return said;
+  const isFinal = status >= 400 && status < 500 && !PASSING_4XX.includes(status);
+  throw new ChannelFailure(isFinal ? 'refused' : 'passing', said);
+}
