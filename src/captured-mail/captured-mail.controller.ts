@@ -1,7 +1,7 @@
 import { NotFoundError, PublicRoute } from '@kendo/notifications';
 import { Controller, Get, Header, Param, Req, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { Tenant } from '../tenancy/tenants.js';
 import { CapturedMailPages } from './captured-mail.pages.js';
 import { CapturedMails } from './captured-mails.js';
 import { ThisMachineGuard } from './this-machine.guard.js';
@@ -12,6 +12,10 @@ const PAGE_POLICY =
 /** A mail is shown as a mail program shows it: no scripts, nothing loaded from elsewhere; its links open tabs. */
 const MAIL_POLICY =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+interface TenantRequest {
+  readonly tenant: Tenant;
+}
 
 /**
  * What would have left by mail, for who develops: no token, since a browser has none. The module says where the
@@ -31,7 +35,7 @@ export class CapturedMailController {
   @Header('Content-Type', HTML)
   @Header('Content-Security-Policy', PAGE_POLICY)
   @Header('Cache-Control', 'no-store')
-  async list(@Req() { tenant }: FastifyRequest): Promise<string> {
+  async list(@Req() { tenant }: TenantRequest): Promise<string> {
     return this.pages.list(tenant, await this.mails.newest(tenant.slug));
   }
 
@@ -39,7 +43,7 @@ export class CapturedMailController {
   @Header('Content-Type', HTML)
   @Header('Content-Security-Policy', PAGE_POLICY)
   @Header('Cache-Control', 'no-store')
-  async show(@Req() { tenant }: FastifyRequest, @Param('name') name: string): Promise<string> {
+  async show(@Req() { tenant }: TenantRequest, @Param('name') name: string): Promise<string> {
     return this.pages.mail(tenant, name, await this.find(tenant.slug, name));
   }
 
@@ -48,7 +52,7 @@ export class CapturedMailController {
   @Header('Content-Type', HTML)
   @Header('Content-Security-Policy', MAIL_POLICY)
   @Header('Cache-Control', 'no-store')
-  async html(@Req() { tenant }: FastifyRequest, @Param('name') name: string): Promise<string> {
+  async html(@Req() { tenant }: TenantRequest, @Param('name') name: string): Promise<string> {
     return (await this.find(tenant.slug, name)).html;
   }
 
