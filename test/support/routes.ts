@@ -78,8 +78,8 @@ const token = ({ user }: Things) => ({
 });
 
 /**
- * Every route of the server. A test compares it with what the server says of itself; what there is of others goes last. A path
- * that takes several operations stands once for each, told apart after a `#`.
+ * Every route of the server. A test compares it with what the server says of itself; what others need is deleted
+ * last. A path that takes several operations stands once for each, told apart after a `#`.
  */
 export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /health/live': { answers: anybody(), isPublic: true },

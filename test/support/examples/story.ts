@@ -3,6 +3,7 @@ import { tenantOf, userOf } from '../demo.ts';
 import { eventually } from '../eventually.ts';
 import type { Kendo } from '../kendo.ts';
 import type { Notification } from '../scene.ts';
+import { tellAdministration } from './administration.ts';
 import type { Recorder } from './recorder.ts';
 
 type Created = { readonly id: number };
@@ -13,6 +14,7 @@ export async function tellStory(kendo: Kendo, recorder: Recorder): Promise<void>
   await tellInbox(kendo, recorder, project);
   await tellAccount(kendo, recorder);
   await tellOutside(kendo, recorder);
+  await tellAdministration(kendo, recorder);
 }
 
 /** Answers the id of a project in which something happened. */
