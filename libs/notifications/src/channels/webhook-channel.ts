@@ -28,10 +28,17 @@ export class WebhookChannel extends NotificationChannel {
       ...signedHeaders(delivery.id, seconds, body, endpoint.secret),
     };
     /* A redirect would take the notification where nobody has agreed to have it. */
-    const answer = await fetch(endpoint.url, { method: 'POST', headers, body, signal, redirect: 'manual' });
+    const request = { method: 'POST', headers, body, signal, redirect: 'manual' } as const;
+    const answer = await fetch(endpoint.url, request).catch(unreachable);
     await answer.body?.cancel();
     return judged(answer);
   }
+}
+
+/** `fetch` keeps what it was to itself, in the cause. */
+function unreachable(error: Error): never {
+  const { message } = (error.cause as Error | undefined) ?? error;
+  throw new ChannelFailure('passing', message, { cause: error });
 }
 
 function judged({ status, statusText }: Response): string {

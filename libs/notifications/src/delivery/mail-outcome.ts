@@ -6,7 +6,7 @@ import type { Unwanted } from './still-wanted.js';
 /** What the `state` of a delivery may be. */
 export const DUE = 0;
 export const SENT = 1;
-const CLOSED = 2;
+export const CLOSED = 2;
 export const DEAD = 3;
 
 const ANSWER_LENGTH = 500;

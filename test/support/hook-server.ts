@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+export interface HookCall {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** Somebody else's HTTP server, which takes webhooks or refuses them. */
+export class HookServer {
+  readonly calls: HookCall[] = [];
+  /** Taken from the front; when there is none left, 204. */
+  readonly answers: number[] = [];
+
+  private constructor(private readonly server: Server) {}
+
+  static async start(): Promise<HookServer> {
+    const hooks = new HookServer(
+      createServer((request, response) => {
+        void text(request).then((body) => {
+          hooks.calls.push({ headers: request.headers, body });
+          response.writeHead(hooks.answers.shift() ?? 204).end();
+        });
+      }),
+    );
+    await once(hooks.server.listen(0, '127.0.0.1'), 'listening');
+    return hooks;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/hooks`;
+  }
+
+  stop(): void {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+}
