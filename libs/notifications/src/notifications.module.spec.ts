@@ -2,6 +2,7 @@ import { Global, Module, type Provider, type Type } from '@nestjs/common';
 import { EventEmitterModule } from '@nestjs/event-emitter';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
+import { WebhookChannel } from './channels/webhook-channel.js';
 import { MailOptions } from './delivery/mail-options.js';
 import { MailSwitch } from './delivery/mail-switch.js';
 import { MailTransport } from './delivery/mail-transport.js';
@@ -18,6 +19,7 @@ import type { NotificationsModuleOptions } from './notifications-module-options.
 import { HostRelations } from './persistence/host-relations.js';
 import { Subjects } from './persistence/subjects.js';
 import { InProcessWorkQueue } from './queue/in-process-work-queue.js';
+import { NotificationEvent } from './types/notification-event.js';
 
 /** Nothing here comes so far as to use what the host provides. */
 const provide = (port: unknown): Provider => ({ provide: port as Type, useValue: { of: 'the host' } });
@@ -67,6 +69,24 @@ test.each([
     `(${owner}|IntakeModule) needs the port ${port.name}: provide and export it in a module that you name in ` +
     String.raw`NotificationsModule\.forRoot\(\{ imports \}\)\.`;
   await expect(start(port)).rejects.toThrow(new RegExp(`^${sentence}$`));
+});
+
+test('a channel of the library needs its port as well', async () => {
+  await expect(start(undefined, { channels: [WebhookChannel] })).rejects.toThrow(
+    'WebhookChannel needs the port WebhookEndpoints: provide and export it in a module that you name in ' +
+      'NotificationsModule.forRoot({ imports }).',
+  );
+});
+
+test('an event that goes by a channel which is not installed is refused', async () => {
+  class InvoicePaid extends NotificationEvent {
+    static readonly eventName = 'invoice.paid';
+    static readonly voices = {};
+    static readonly channels = ['webhook'];
+  }
+  await expect(start(undefined, { events: [InvoicePaid] })).rejects.toThrow(
+    /^InvoicePaid goes by the channel "webhook", which is not installed/,
+  );
 });
 
 test('without the event emitter, and without a data source', async () => {

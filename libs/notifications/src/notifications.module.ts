@@ -25,6 +25,7 @@ import {
 import { PORTS } from './notifications-module-ports.js';
 import { SETTINGS_PROVIDERS } from './notifications-module-settings.js';
 import { PeopleService } from './people/people.service.js';
+import { DatabaseCheck } from './persistence/database-check.js';
 import { UnitOfWork } from './persistence/unit-of-work.js';
 import { HostPorts } from './ports/host-ports.js';
 import { PreferencesService } from './preferences/preferences.service.js';
@@ -70,6 +71,7 @@ export class NotificationsModule {
         ...SETTINGS_PROVIDERS,
         { provide: EventRegistry, useValue: new EventRegistry(events) },
         ...channelProviders(channels),
+        DatabaseCheck,
         Sweeper,
         WorkRunner,
         NotificationDispatcher,

@@ -1,0 +1,60 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { TENANT_ROLE } from './tenant-table.js';
+
+/** One of each migration's is enough to tell that it has run. */
+const TABLES = ['notification_events', 'mail_deliveries', 'channel_deliveries'];
+const DUE_WORK = 'notification_due_work()';
+
+/** SQLSTATE 42501, insufficient_privilege; 22023, of a role that does not exist. */
+const REFUSALS = ['42501', '22023'];
+
+/** Refuses to start on a database that the module cannot work with, in a sentence that says what to do. */
+@Injectable()
+export class DatabaseCheck implements OnModuleInit {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async onModuleInit(): Promise<void> {
+    const problem =
+      (await this.problemOfNumbers()) ?? (await this.problemOfSchema()) ?? (await this.problemOfLogin());
+    if (problem) throw new Error(problem);
+  }
+
+  /** Ids are bigint, which `pg` gives as text unless it is told otherwise. */
+  private async problemOfNumbers(): Promise<string | undefined> {
+    const [found] = await this.dataSource.query<{ id: unknown }[]>('SELECT 1::bigint AS id');
+    if (found?.id === 1) return undefined;
+    return 'NotificationsModule needs ids to be numbers: set parseInt8: true in the options of your data source.';
+  }
+
+  private async problemOfSchema(): Promise<string | undefined> {
+    const [found] = await this.dataSource.query<{ missing: string[] }[]>(
+      `SELECT array(SELECT name FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NULL)
+         || CASE WHEN to_regprocedure($2) IS NULL THEN ARRAY[$2] ELSE '{}' END AS missing`,
+      [TABLES, DUE_WORK],
+    );
+    const missing = found?.missing ?? [];
+    if (missing.length === 0) return undefined;
+    return (
+      `NotificationsModule lacks ${missing.join(', ')} in the database: add NOTIFICATION_MIGRATIONS to the migrations ` +
+      'of your data source, and run them.'
+    );
+  }
+
+  /** Tried rather than looked up: what a login needs for it depends on PostgreSQL's version. */
+  private async problemOfLogin(): Promise<string | undefined> {
+    const [login] = await this.dataSource.query<{ name: string }[]>('SELECT session_user AS name');
+    try {
+      await this.dataSource.transaction((manager) =>
+        manager.query(`SELECT set_config('role', '${TENANT_ROLE}', true)`),
+      );
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && REFUSALS.includes(String(error.code)))) throw error;
+      return (
+        `NotificationsModule works as the role ${TENANT_ROLE}, which the login "${login?.name}" cannot take: ` +
+        `let the owner of the tables run GRANT ${TENANT_ROLE} TO "${login?.name}".`
+      );
+    }
+  }
+}
