@@ -30,7 +30,9 @@ const DOORS = {
   dialects: [
     'dispatch/notifier[.]ts$',
     'persistence/unit-of-work[.]ts$',
+    'persistence/readers[.]ts$',
     'persistence/subjects[.]ts$',
+    'types/storable-text[.]ts$',
     'types/direct-message[.]ts$',
   ],
   intake: ['dispatch/notifier[.]ts$'],

@@ -1,4 +1,5 @@
 import { IntakeModule, mailboxOf, NotificationsModule } from '@kendo/notifications';
+import { MondayDialectModule } from '@kendo/notifications/monday';
 import { NativeDialectModule } from '@kendo/notifications/native';
 import type { ModuleMetadata } from '@nestjs/common';
 import { AdaptersModule } from './adapters/adapters.module.js';
@@ -16,6 +17,7 @@ export function notificationModules(settings: Settings): NonNullable<ModuleMetad
       mail: { from: mailboxOf(mailFrom), transport: mailTransport(settings) },
     }),
     NativeDialectModule,
+    MondayDialectModule,
     IntakeModule,
   ];
 }

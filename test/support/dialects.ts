@@ -29,3 +29,26 @@ export const NATIVE: Dialect = {
   statusOf: ({ status }) => status,
   messageOf: (body) => (body as { message?: unknown }).message,
 };
+
+/** Of monday's answers. */
+interface Told {
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions: { readonly status_code: number };
+  }[];
+}
+
+const mondays = (message: string, code: string, status: number): Refusal => ({
+  status,
+  body: { errors: [{ message, locations: [], path: [], extensions: { code, status_code: status } }] },
+});
+const notAuthenticated = mondays('Not authenticated', 'NOT_AUTHENTICATED', 401);
+
+/** Seeds 000 and 001. */
+export const MONDAY: Dialect = {
+  noToken: notAuthenticated,
+  wrongToken: notAuthenticated,
+  noTenant: mondays('Not found.', 'ResourceNotFoundException', 404),
+  statusOf: ({ status, body }) => (body as Told).errors?.[0]?.extensions.status_code ?? status,
+  messageOf: (body) => (body as Told).errors?.[0]?.message,
+};

@@ -1,5 +1,5 @@
 import { PREFERENCE_FLAGS } from '../../libs/notifications/src/domain/preference-flags.ts';
-import { type Dialect, NATIVE } from './dialects.ts';
+import { type Dialect, MONDAY, NATIVE } from './dialects.ts';
 import type { Things } from './things.ts';
 
 /** What is answered to an admin, a member, a viewer, a member of no project, and a service. */
@@ -45,6 +45,10 @@ const member = {
   body: ({ user }: Things) => ({ user_id: user }),
   ids: { user_id: 'user' },
 } as const;
+
+const CREATE_NOTIFICATION = `mutation ($user_id: ID!, $target_id: ID!) {
+  create_notification (user_id: $user_id, target_id: $target_id, text: "New", target_type: Project) { id }
+}`;
 
 const event = ({ user, project }: Things) => ({
   type: 'todo.created',
@@ -111,6 +115,17 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answers: anybody(202),
     body: event,
     ids: { actor_id: 'user', project_id: 'project', recipients: 'user' },
+  },
+
+  'POST /v2': {
+    dialect: MONDAY,
+    answers: [200, 200, 200, 404, 403],
+    body: ({ user, issueId }) => ({
+      query: CREATE_NOTIFICATION,
+      variables: { user_id: user, target_id: issueId },
+    }),
+    ids: { 'variables.user_id': 'user', 'variables.target_id': 'issueId' },
+    absent: [400, 404],
   },
 
   'GET /api/teams': { answers: people() },

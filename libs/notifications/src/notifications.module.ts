@@ -26,6 +26,7 @@ import { PORTS } from './notifications-module-ports.js';
 import { SETTINGS_PROVIDERS } from './notifications-module-settings.js';
 import { PeopleService } from './people/people.service.js';
 import { DatabaseCheck } from './persistence/database-check.js';
+import { Readers } from './persistence/readers.js';
 import { UnitOfWork } from './persistence/unit-of-work.js';
 import { HostPorts } from './ports/host-ports.js';
 import { PreferencesService } from './preferences/preferences.service.js';
@@ -39,6 +40,7 @@ const SHARED = [
   ErrorShapes,
   UnitOfWork,
   Notifier,
+  Readers,
   InboxReader,
   InboxWriter,
   ThreadReader,

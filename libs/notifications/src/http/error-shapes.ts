@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Caller } from '../domain/caller.js';
 import type { Failure } from './failure.js';
 
 /** A failure as one dialect's clients expect it. */
@@ -9,7 +10,15 @@ export interface ErrorAnswer {
   readonly contentType?: string;
 }
 
-export type ErrorShape = (failure: Failure) => ErrorAnswer;
+/** What an answer may tell of its request. */
+export interface AnsweredRequest {
+  /** The host's own name for the request, where it gives one. */
+  readonly id?: unknown;
+  /** Who called, once the guard has found them. */
+  readonly caller?: Caller;
+}
+
+export type ErrorShape = (failure: Failure, request: AnsweredRequest) => ErrorAnswer;
 
 /**
  * Which dialect speaks on which paths: errors of a path are told in its shape, those too that come before its

@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
-import type { ErrorShape, ErrorShapes } from './error-shapes.js';
+import type { ErrorShape, ErrorShapes, AnsweredRequest } from './error-shapes.js';
 import { failureOf } from './failure.js';
 
 /** The part of the host's HTTP platform that an error needs: Fastify's reply and Express' response both have it. */
@@ -21,9 +21,13 @@ export class ErrorFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const { url } = http.getRequest<{ url: string }>();
-    const shape = this.shapes.at(url) ?? this.own;
-    const { status, body, contentType = 'application/json; charset=utf-8' } = shape(failureOf(error));
+    const request = http.getRequest<AnsweredRequest & { url: string }>();
+    const shape = this.shapes.at(request.url) ?? this.own;
+    const {
+      status,
+      body,
+      contentType = 'application/json; charset=utf-8',
+    } = shape(failureOf(error), request);
     if (status >= 500) this.logger.error({ err: error }, 'A request failed');
     /* A route that answers HTML has set its own content type by now. */
     const reply = http.getResponse<Reply>().status(status).header('content-type', contentType);

@@ -2,7 +2,15 @@ import type { Audience } from '../domain/audience.js';
 import { NotificationEvent } from './notification-event.js';
 import type { Voices } from './voice.js';
 
-type DirectParams = { recipients: readonly number[]; message: string; text?: string };
+type DirectParams = {
+  recipients: readonly number[];
+  /** One line. */
+  message: string;
+  /** All of it, where a line does not hold it. */
+  text?: string;
+  /** The comment that it is about; its subject is then the comment's issue. */
+  comment_id?: number | undefined;
+};
 
 /** Type 8: the ones addressed, oneself too; mailed by the master switch alone. */
 export class DirectMessage extends NotificationEvent<DirectParams> {

@@ -1,0 +1,42 @@
+import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Caller } from '../../domain/caller.js';
+import { CurrentCaller } from '../../http/current-caller.decorator.js';
+import type { AnsweredRequest } from '../../http/error-shapes.js';
+import { openApiSchema } from '../../http/openapi-schema.js';
+import { TokenFrom } from '../../http/presented-token.js';
+import { UnitOfWork } from '../../persistence/unit-of-work.js';
+import { type MondayAnswer, surround } from './monday-answer.js';
+import { readOperation, runOperation } from './monday-operation.js';
+import { mondayRequest } from './monday-request.js';
+import { NotificationSender } from './notification-sender.js';
+
+/** Seeds 000 and 001: GraphQL at the one address that monday has. */
+@ApiTags('monday')
+@ApiBearerAuth()
+@Controller('v2')
+@TokenFrom('bearer', 'bare')
+export class MondayController {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly sender: NotificationSender,
+  ) {}
+
+  /** All that one request writes is one transaction. */
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'GraphQL as monday speaks it: `create_notification`' })
+  @ApiBody({ schema: openApiSchema(mondayRequest, 'input') })
+  async answer(
+    @CurrentCaller() caller: Caller,
+    @Body() body: unknown,
+    @Req() request: AnsweredRequest,
+  ): Promise<MondayAnswer> {
+    const operation = readOperation(body);
+    if ('errors' in operation) return surround(operation, request);
+    const result = await this.unitOfWork.run(caller.scope, (work) =>
+      runOperation(operation, { create_notification: (args) => this.sender.send(work, caller, args) }),
+    );
+    return surround(result, request);
+  }
+}

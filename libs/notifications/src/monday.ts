@@ -1,0 +1,1 @@
+export { MondayDialectModule } from './dialects/monday/monday-dialect.module.js';
