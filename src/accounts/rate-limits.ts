@@ -1,35 +1,37 @@
+import type { Caller } from '@kendo/notifications';
 import { HttpException, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import {
-  type RateLimiterAbstract,
-  RateLimiterMemory,
-  RateLimiterRedis,
-  RateLimiterRes,
-} from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import { Settings } from '../config/settings.js';
+import { type RateCount, RateLimit } from './rate-limit.js';
+import { rateLimitHeaders } from './rate-limit-headers.js';
 import { openRedis } from './redis-connection.js';
 
 const MINUTE_S = 60;
 
-/** So many requests a minute for a token, so many wrong tokens a minute for an address. */
+/** So many requests a minute for a token and for its tenant, so many wrong tokens a minute for an address. */
 @Injectable()
 export class RateLimits implements OnApplicationShutdown {
   private readonly redis;
-  private readonly requests: RateLimiterAbstract;
-  private readonly wrongTokens: RateLimiterAbstract;
+  private readonly token: RateLimit;
+  private readonly tenant: RateLimit;
+  private readonly wrongToken: RateLimit;
 
-  constructor({ redisUrl, tokenRateLimit, wrongTokenRateLimit }: Settings) {
+  constructor({ redisUrl, tokenRateLimit, tenantRateLimit, wrongTokenRateLimit }: Settings) {
     this.redis = redisUrl === undefined ? undefined : openRedis(redisUrl);
-    this.requests = this.limiter('requests', tokenRateLimit);
-    this.wrongTokens = this.limiter('wrong-tokens', wrongTokenRateLimit);
+    this.token = new RateLimit('token', this.limiter('requests', tokenRateLimit));
+    this.tenant = new RateLimit('tenant', this.limiter('tenants', tenantRateLimit));
+    this.wrongToken = new RateLimit('wrong-token', this.limiter('wrong-tokens', wrongTokenRateLimit));
   }
 
-  async countRequest(tokenId: number, reply: FastifyReply): Promise<void> {
-    await count(this.requests, tokenId, reply);
+  /** The token's limit comes first: what it refuses is not taken from the token's colleagues. */
+  async countRequest({ tokenId, scope }: Caller, reply: FastifyReply): Promise<void> {
+    const token = await this.token.count(tokenId);
+    admit(reply, token.isRefused ? [token] : [token, await this.tenant.count(scope.tenantId)]);
   }
 
   async countWrongToken(address: string, reply: FastifyReply): Promise<void> {
-    await count(this.wrongTokens, address, reply);
+    admit(reply, [await this.wrongToken.count(address)]);
   }
 
   onApplicationShutdown(): void {
@@ -50,19 +52,8 @@ export class RateLimits implements OnApplicationShutdown {
   }
 }
 
-async function count(limiter: RateLimiterAbstract, key: string | number, reply: FastifyReply): Promise<void> {
-  reply.header('x-ratelimit-limit', limiter.points);
-  try {
-    const { remainingPoints } = await limiter.consume(key);
-    reply.header('x-ratelimit-remaining', remainingPoints);
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    const seconds = Math.ceil(refusal.msBeforeNext / 1000);
-    reply.headers({
-      'x-ratelimit-remaining': 0,
-      'x-ratelimit-reset': Math.ceil(Date.now() / 1000) + seconds,
-      'retry-after': seconds,
-    });
-    throw new HttpException('Too Many Attempts.', 429);
-  }
+/** Tells how near the limits are, and refuses the request where one is reached. */
+function admit(reply: FastifyReply, counts: readonly RateCount[]): void {
+  reply.headers(rateLimitHeaders(counts));
+  if (counts.some(({ isRefused }) => isRefused)) throw new HttpException('Too Many Attempts.', 429);
 }

@@ -37,7 +37,7 @@ export class TokenGuard implements CanActivate {
     const reply = http.getResponse<FastifyReply>();
     const text = presentedToken(request, places ?? ['bearer']);
     request.caller = await this.authenticate(text, request, reply);
-    await this.limits.countRequest(request.caller.tokenId, reply);
+    await this.limits.countRequest(request.caller, reply);
     return true;
   }
 

@@ -24,6 +24,7 @@ export const environment = z.object({
   TRUSTED_PROXY: addresses().default([]),
   DELIVERY: flag().default(true),
   TOKEN_RATE_LIMIT: integer(1, Number.MAX_SAFE_INTEGER).default(6_000),
+  TENANT_RATE_LIMIT: integer(1, Number.MAX_SAFE_INTEGER).default(60_000),
   WRONG_TOKEN_RATE_LIMIT: integer(1, Number.MAX_SAFE_INTEGER).default(100),
 });
 

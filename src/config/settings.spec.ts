@@ -13,6 +13,7 @@ it('needs nothing', () => {
     trustedProxies: [],
     delivers: true,
     tokenRateLimit: 6_000,
+    tenantRateLimit: 60_000,
     wrongTokenRateLimit: 100,
   });
 });

@@ -34,6 +34,8 @@ export abstract class Settings {
   abstract readonly delivers: boolean;
   /** Requests a minute, for each token. */
   abstract readonly tokenRateLimit: number;
+  /** Requests a minute, for all tokens of a tenant together. */
+  abstract readonly tenantRateLimit: number;
   /** Wrong tokens a minute, for each address. */
   abstract readonly wrongTokenRateLimit: number;
 }
@@ -65,6 +67,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     trustedProxies: data.TRUSTED_PROXY,
     delivers: data.DELIVERY,
     tokenRateLimit: data.TOKEN_RATE_LIMIT,
+    tenantRateLimit: data.TENANT_RATE_LIMIT,
     wrongTokenRateLimit: data.WRONG_TOKEN_RATE_LIMIT,
   };
 }

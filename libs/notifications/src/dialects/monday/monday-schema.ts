@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 
 /** The committed SDL, which is packaged beside `dist`. */
-export const SDL = readFileSync(new URL('../../../graphql/monday.graphql', import.meta.url), 'utf8');
+const SDL = readFileSync(new URL('../../../graphql/monday.graphql', import.meta.url), 'utf8');
 
 export const MONDAY_SCHEMA = buildSchema(SDL);
 

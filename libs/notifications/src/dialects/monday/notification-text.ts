@@ -12,7 +12,7 @@ export function textOf(text: string): string {
   if (error) {
     throw new MondayError(
       'InvalidArgumentException',
-      `The text must have 1 to ${MAX_TEXT} characters, all of which can be stored.`,
+      `The text must have 1 to ${MAX_TEXT.toLocaleString('en')} characters, all of which can be stored.`,
     );
   }
   return data;
