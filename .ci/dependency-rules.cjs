@@ -28,6 +28,7 @@ const ARROWS = {
 /** What is let in beside the folders: a dialect speaks to the model, and never sees an entity or a table. */
 const DOORS = {
   dialects: [
+    'delivery/tenant-sites[.]ts$',
     'dispatch/notifier[.]ts$',
     'persistence/unit-of-work[.]ts$',
     'persistence/readers[.]ts$',

@@ -1,6 +1,7 @@
 import { IntakeModule, mailboxOf, NotificationsModule } from '@kendo/notifications';
 import { MondayDialectModule } from '@kendo/notifications/monday';
 import { NativeDialectModule } from '@kendo/notifications/native';
+import { ProductiveDialectModule } from '@kendo/notifications/productive';
 import type { ModuleMetadata } from '@nestjs/common';
 import { AdaptersModule } from './adapters/adapters.module.js';
 import { mailTransport } from './adapters/mail-transport.js';
@@ -18,6 +19,7 @@ export function notificationModules(settings: Settings): NonNullable<ModuleMetad
     }),
     NativeDialectModule,
     MondayDialectModule,
+    ProductiveDialectModule,
     IntakeModule,
   ];
 }

@@ -19,7 +19,7 @@ import { acceptBodies } from './request-bodies.js';
 import { requestIdOf } from './request-id.js';
 import { logRequests } from './request-log.js';
 import { readOnRefusedUploads } from './refused-uploads.js';
-import { refuseUrl } from './refused-url.js';
+import { refuseUrls } from './refused-url.js';
 
 const MAX_BODY = 1024 * 1024;
 const MAX_PARAMETER = 1024;
@@ -41,7 +41,7 @@ export async function createHttpApplication(
     bodyLimit: MAX_BODY,
     requestTimeout: REQUEST_WITHIN_MS,
     routerOptions: { maxParamLength: MAX_PARAMETER },
-    frameworkErrors: refuseUrl,
+    frameworkErrors: refuseUrls((url) => app.get(ErrorShapes).at(url) ?? laravelError),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, database), adapter, {
     logger: new NestLogger(logger),

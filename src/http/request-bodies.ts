@@ -6,11 +6,14 @@ const UNSUBSCRIBE = '/unsubscribe/';
 const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
+/** Bare, and under the media type of JSON:API. */
+const JSON_TYPES = ['application/json', 'application/vnd.api+json'];
+
 /** JSON, and at unsubscribe links forms that nobody reads. Any other content type is a 415. */
 export function acceptBodies(server: FastifyInstance): void {
   const parseJson = server.getDefaultJsonParser('error', 'error');
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+  server.addContentTypeParser(JSON_TYPES, { parseAs: 'buffer' }, (request, body, done) => {
     let text: string;
     try {
       text = UTF8.decode(body as Buffer);

@@ -15,6 +15,7 @@ import { Notifier } from './dispatch/notifier.js';
 import { ErrorShapes } from './http/error-shapes.js';
 import { InboxReader } from './inbox/inbox-reader.js';
 import { InboxWriter } from './inbox/inbox-writer.js';
+import { PersonReader } from './inbox/person-reader.js';
 import { ThreadReader } from './inbox/thread-reader.js';
 import { channelPorts, channelProviders } from './notifications-module-channels.js';
 import {
@@ -27,6 +28,7 @@ import { SETTINGS_PROVIDERS } from './notifications-module-settings.js';
 import { PeopleService } from './people/people.service.js';
 import { DatabaseCheck } from './persistence/database-check.js';
 import { Readers } from './persistence/readers.js';
+import { WholeThreadReader } from './inbox/whole-thread-reader.js';
 import { UnitOfWork } from './persistence/unit-of-work.js';
 import { HostPorts } from './ports/host-ports.js';
 import { PreferencesService } from './preferences/preferences.service.js';
@@ -43,7 +45,9 @@ const SHARED = [
   Readers,
   InboxReader,
   InboxWriter,
+  PersonReader,
   ThreadReader,
+  WholeThreadReader,
   WatchingService,
   PreferencesService,
   PeopleService,

@@ -35,3 +35,10 @@ export class InvalidInputError extends Error {
     super(Object.values(errors)[0]?.[0] ?? 'The given data was invalid.');
   }
 }
+
+/** There is more to count than can be counted in the time that a request has. */
+export class CountTimeoutError extends Error {
+  constructor() {
+    super('There is too much to count it in time. Ask for less, by a filter.');
+  }
+}

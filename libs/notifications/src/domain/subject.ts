@@ -21,3 +21,8 @@ export interface AccessGate {
   readonly type: string;
   readonly id: number;
 }
+
+/** Ids are kept as text, since those from outside may be; one that is a number goes out as a number. */
+export function plainId(id: number | string): number | string {
+  return /^(0|[1-9]\d{0,14})$/.test(String(id)) ? Number(id) : id;
+}

@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import {
   ConflictError,
+  CountTimeoutError,
   ForbiddenError,
   InvalidInputError,
   NotFoundError,
@@ -23,12 +24,19 @@ export function failureOf(cause: unknown): Failure {
   return { fields: cause instanceof InvalidInputError ? cause.errors : null, ...kindOf(cause), cause };
 }
 
+/** What the library's own errors are in HTTP; their messages are for whoever called. */
+const STATUSES: readonly (readonly [kind: abstract new (...parts: never[]) => Error, status: number])[] = [
+  [InvalidInputError, 422],
+  [UnauthenticatedError, 401],
+  [NotFoundError, 404],
+  [ForbiddenError, 403],
+  [ConflictError, 409],
+  [CountTimeoutError, 503],
+];
+
 function kindOf(error: unknown): Pick<Failure, 'status' | 'message'> {
-  if (error instanceof InvalidInputError) return { status: 422, message: error.message };
-  if (error instanceof UnauthenticatedError) return { status: 401, message: error.message };
-  if (error instanceof NotFoundError) return { status: 404, message: error.message };
-  if (error instanceof ForbiddenError) return { status: 403, message: error.message };
-  if (error instanceof ConflictError) return { status: 409, message: error.message };
+  const own = STATUSES.find(([kind]) => error instanceof kind);
+  if (own && error instanceof Error) return { status: own[1], message: error.message };
   if (error instanceof HttpException) return { status: error.getStatus(), message: error.message };
   if (isPassing(error)) return { status: 503, message: 'Service Unavailable' };
   const status = clientErrorStatus(error);

@@ -1,9 +1,10 @@
 import { OCCURRENCE_COLUMNS, occurrenceOf, type OccurrenceRow } from '../persistence/occurrence-rows.js';
+import { eventNameOf, fieldChangeOf } from './event-facts.js';
 import type { InboxItem } from './inbox-item.js';
 
 /** An inbox row `n`, its event `e`, and the actor `a` as a person of today. */
 export const ITEM_COLUMNS = `n.id, n.thread_id, n.type, n.reason, n.created_at, n.seen_at, n.read_at, n.archived_at,
-  e.messages ->> n.reason AS message, e.body, ${OCCURRENCE_COLUMNS},
+  e.name AS event_name, e.messages ->> n.reason AS message, e.body, ${OCCURRENCE_COLUMNS},
   a.id AS person_id, a.first_name, a.last_name, a.profile_picture`;
 
 export interface ItemRow extends OccurrenceRow {
@@ -11,6 +12,7 @@ export interface ItemRow extends OccurrenceRow {
   thread_id: number;
   type: number;
   reason: string;
+  event_name: string;
   message: string;
   body: string | null;
   created_at: Date;
@@ -31,20 +33,24 @@ export function itemsFrom(source: string, people: string): string {
 }
 
 export function itemOf(row: ItemRow): InboxItem {
-  const { actor, subject, parent, projectId, params } = occurrenceOf(row);
+  const { actor, subject, parent, root, projectId, params } = occurrenceOf(row);
   return {
     id: row.id,
     threadId: row.thread_id,
+    event: eventNameOf(row.event_name, params),
     type: row.type,
     reason: row.reason,
     message: row.message,
     body: row.body,
     actor: row.person_id === null ? null : actorOf({ ...row, id: row.person_id }),
     app: actor?.app ?? null,
+    automated: !actor || !!actor.app,
     subject,
     parent: parent ?? null,
+    root: root ?? null,
     projectId: projectId ?? null,
     commentId: typeof params['comment_id'] === 'number' ? params['comment_id'] : null,
+    change: fieldChangeOf(row.type, params),
     createdAt: row.created_at,
     seenAt: row.seen_at,
     readAt: row.read_at,

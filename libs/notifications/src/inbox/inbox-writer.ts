@@ -53,6 +53,12 @@ export class InboxWriter {
     await bumpHead(work, userId);
   }
 
+  /** The same for all the rows of one target, archived ones too. A thread that is not the person's has none. */
+  async changeThread(work: Work, userId: number, threadId: number, change: InboxChange): Promise<void> {
+    const { statement, unless } = CHANGES[change];
+    await this.changeAll(work, userId, statement, `thread_id = $3 ${unless}`, threadId);
+  }
+
   readAll(work: Work, userId: number): Promise<void> {
     return this.changeAll(work, userId, CHANGES.read.statement, 'read_at IS NULL');
   }
@@ -76,14 +82,20 @@ export class InboxWriter {
   }
 
   /** The inbox and the archive each have an index of their own. Locks in the order of ids, as every change does. */
-  private async changeAll(work: Work, userId: number, statement: string, condition: string): Promise<void> {
+  private async changeAll(
+    work: Work,
+    userId: number,
+    statement: string,
+    condition: string,
+    ...more: readonly unknown[]
+  ): Promise<void> {
     const mine = `SELECT id FROM notifications WHERE tenant_id = $1 AND recipient_id = $2 AND ${condition}`;
     const changed = await work.change(
       `WITH found AS (${mine} AND archived_at IS NULL UNION ALL ${mine} AND archived_at IS NOT NULL),
        locked AS MATERIALIZED (
          SELECT id FROM notifications WHERE tenant_id = $1 AND id IN (SELECT id FROM found) ORDER BY id FOR UPDATE)
        ${statement} WHERE tenant_id = $1 AND recipient_id = $2 AND id IN (SELECT id FROM locked) AND ${condition}`,
-      [work.scope.tenantId, userId],
+      [work.scope.tenantId, userId, ...more],
     );
     if (changed > 0) await bumpHead(work, userId);
   }

@@ -1,3 +1,4 @@
+import { plainId } from '../../domain/subject.js';
 import type { InboxActor, InboxItem } from '../../inbox/inbox-item.js';
 import type { Thread } from '../../inbox/thread-reader.js';
 import { laravelTime } from './laravel-time.js';
@@ -50,7 +51,7 @@ function presentActor(actor: InboxActor) {
 function presentNotifiable(item: InboxItem): NotificationOutput['notifiable'] {
   const { subject, parent, projectId } = item;
   if (!subject) return null;
-  const id = idOf(subject.id);
+  const id = plainId(subject.id);
   switch (subject.type) {
     case 'issue':
       return {
@@ -76,9 +77,4 @@ function presentNotifiable(item: InboxItem): NotificationOutput['notifiable'] {
     default:
       return { type: subject.type, id, ...(subject.title && { title: subject.title }) };
   }
-}
-
-/** Ids are kept as text, since those from outside may be; one that is a number goes out as a number. */
-function idOf(id: number | string): number | string {
-  return /^(0|[1-9]\d{0,14})$/.test(String(id)) ? Number(id) : id;
 }

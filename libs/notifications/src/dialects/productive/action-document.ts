@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { InvalidDocumentError } from './json-api-error.js';
+
+/**
+ * The actions need no document. One that comes names the resource and nothing else, or is empty as some clients send
+ * it; whatever it says beside that is not read.
+ */
+export function checkActionDocument(document: unknown, id: string): void {
+  const resource = z.object({
+    type: z.literal('notifications', { error: 'The type must be notifications.' }),
+    id: z.literal(id, { error: 'The id must be the one in the URL.' }),
+  });
+  const result = z
+    .object({ data: resource.nullable() }, { error: 'The document must be an object with data.' })
+    .nullish()
+    .safeParse(document);
+  if (result.success) return;
+  const errors = result.error.issues.map(({ path, message }) => [pointerOf(path), [message]] as const);
+  throw new InvalidDocumentError(Object.fromEntries(errors));
+}
+
+function pointerOf(path: readonly PropertyKey[]): string {
+  return path.map((key) => `/${String(key)}`).join('');
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+const MAX_LISTED = 200;
+export const MAX_PAGE = 200;
+const PAGE = 30;
+
+const listOf = (entry: RegExp, sentence: string) =>
+  z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(
+      z
+        .array(z.string().regex(entry, { error: sentence, abort: true }))
+        .max(MAX_LISTED, { error: `The parameter must not list more than ${MAX_LISTED} values.` }),
+    );
+
+/** `7` or `7,12`. */
+export const ids = listOf(/^[1-9]\d*$/, 'The parameter must be an id, or ids with commas between them.')
+  .transform((texts) => texts.map(Number))
+  .pipe(z.array(z.number().max(Number.MAX_SAFE_INTEGER, { error: 'The parameter names an id too large.' })));
+
+/** `Task` or `task,todo`; `task` is the outside word for an issue. */
+export const targetTypes = listOf(
+  /^[a-z][a-z0-9_-]{0,254}$/i,
+  'The parameter must be a type such as Task, or types with commas between them.',
+).transform((types) =>
+  types.map((type) => type.toLowerCase()).map((type) => (type === 'task' ? 'issue' : type)),
+);
+
+const FLAGS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
+export const flag = z
+  .string()
+  .transform((text) => FLAGS.get(text))
+  .pipe(z.boolean({ error: 'The parameter must be true or false.' }));
+
+/** Years of four digits, so that every one is written alike everywhere. A plus that was not encoded came as a space. */
+const TIME = /^[1-9]\d{3}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?$/;
+export const moment = z
+  .string()
+  .transform((text) => text.replace(/ (?=\d\d:\d\d$)/, '+'))
+  .refine((text) => TIME.test(text) && isInCalendar(text), {
+    error: 'The parameter must be a date such as 2026-03-17, or a time such as 2026-03-17T14:00:00Z.',
+  });
+
+/** `2026-02-30` is in none. */
+function isInCalendar(text: string): boolean {
+  const day = text.slice(0, 10);
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return !isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day) && !isNaN(Date.parse(text));
+}
+
+const wholeNumber = (sentence: string) =>
+  z
+    .string()
+    .regex(/^[1-9]\d*$/, { error: sentence, abort: true })
+    .transform(Number);
+
+export const pageNumber = wholeNumber('The parameter must be a number from 1 on.')
+  .pipe(z.number().max(Number.MAX_SAFE_INTEGER, { error: 'The parameter is too large.' }))
+  .default(1);
+
+/** More than fits is what fits. */
+export const pageSize = wholeNumber('The parameter must be a number from 1 on.')
+  .transform((size) => Math.min(size, MAX_PAGE))
+  .default(PAGE);
+
+/** Some of these words, with commas between them; an empty value is none of them. */
+export const someOf = <Word extends string>(words: readonly Word[]) =>
+  z
+    .string()
+    .transform((text) => (text === '' ? [] : text.split(',')))
+    .pipe(z.array(z.enum(words, { error: `The parameter may list ${words.join(', ')}.` })).max(MAX_LISTED));

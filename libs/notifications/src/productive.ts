@@ -1,0 +1,1 @@
+export { ProductiveDialectModule } from './dialects/productive/productive-dialect.module.js';
