@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import { ErrorFilter, ErrorShapes } from '@kendo/notifications';
+import { ErrorFilter, type ErrorShape, ErrorShapes } from '@kendo/notifications';
 import { laravelError, LaravelValidationPipe } from '@kendo/notifications/native';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -41,7 +41,7 @@ export async function createHttpApplication(
     bodyLimit: MAX_BODY,
     requestTimeout: REQUEST_WITHIN_MS,
     routerOptions: { maxParamLength: MAX_PARAMETER },
-    frameworkErrors: refuseUrls((url) => app.get(ErrorShapes).at(url) ?? laravelError),
+    frameworkErrors: refuseUrls((url): ErrorShape => app.get(ErrorShapes).at(url) ?? laravelError),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, database), adapter, {
     logger: new NestLogger(logger),

@@ -52,3 +52,18 @@ export const MONDAY: Dialect = {
   statusOf: ({ status, body }) => (body as Told).errors?.[0]?.extensions.status_code ?? status,
   messageOf: (body) => (body as Told).errors?.[0]?.message,
 };
+
+const jsonApi = (status: number, title: string, detail: string): Refusal => ({
+  status,
+  body: { errors: [{ status: String(status), title, detail }] },
+});
+const unauthorized = jsonApi(401, 'Unauthorized', 'Unauthenticated.');
+
+/** Seed 003: the error objects of JSON:API. */
+export const PRODUCTIVE: Dialect = {
+  noToken: unauthorized,
+  wrongToken: unauthorized,
+  noTenant: jsonApi(404, 'Not Found', 'Not found.'),
+  statusOf: ({ status }) => status,
+  messageOf: (body) => (body as { errors?: { detail?: unknown }[] }).errors?.[0]?.detail,
+};

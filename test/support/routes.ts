@@ -1,5 +1,5 @@
 import { PREFERENCE_FLAGS } from '../../libs/notifications/src/domain/preference-flags.ts';
-import { type Dialect, MONDAY, NATIVE } from './dialects.ts';
+import { type Dialect, MONDAY, NATIVE, PRODUCTIVE } from './dialects.ts';
 import type { Things } from './things.ts';
 
 /** What is answered to an admin, a member, a viewer, a member of no project, and a service. */
@@ -81,6 +81,9 @@ const token = ({ user }: Things) => ({
   app_icon: 'https://acme.example/app.png',
 });
 
+const ofThread = { dialect: PRODUCTIVE, parameters: { id: 'thread' } } as const;
+const threadChange = { ...ofThread, answers: [200, 200, 403, 200, 403] } as const satisfies Route;
+
 /**
  * Every route of the server. A test compares it with what the server says of itself; what others need is deleted
  * last. A path that takes several operations stands once for each, told apart after a `#`.
@@ -100,6 +103,12 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answers: people(),
     body: () => Object.fromEntries(PREFERENCE_FLAGS.map((flag) => [flag, true])),
   },
+
+  'GET /api/v2/notifications': { dialect: PRODUCTIVE, answers: people() },
+  'GET /api/v2/notifications/{id}': { ...ofThread, answers: people() },
+  'PATCH /api/v2/notifications/{id}/dismiss': threadChange,
+  'PATCH /api/v2/notifications/{id}/undismiss': threadChange,
+  'PATCH /api/v2/notifications/{id}/read': threadChange,
 
   'GET /api/notifications': { answers: people() },
   'GET /api/notifications/threads': { answers: people() },

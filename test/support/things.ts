@@ -19,7 +19,11 @@ export interface Things {
   readonly unusedRole: number;
   /** A service's. */
   readonly token: number;
+  /** The notification's. */
+  readonly thread: number;
 }
+
+type Notified = Pick<Things, 'notification' | 'thread'>;
 
 interface Owner {
   readonly slug: string;
@@ -46,6 +50,7 @@ export const ABSENT: Things = {
   role: 999_999_999,
   unusedRole: 999_999_999,
   token: 999_999_999,
+  thread: 999_999_999,
 };
 
 /** A project of its own with something in it, a team, and a notification. */
@@ -69,10 +74,10 @@ export async function furnish(kendo: Kendo, { slug, owner, members, prefix }: Ow
   const comment = await make(`${base}/issues/${issue.key}/comments`, { body: 'A comment' });
   const report = await make(`${base}/reports`, { title: `A report of ${prefix}` });
   const [lane] = (await admin.get<Created[]>(`${base}/lanes`)).body;
-  const notification = await notify(kendo, slug, owner);
   const role = await make('/api/roles', { name: `Given in ${prefix}`, permissions: [] });
   const unusedRole = await make('/api/roles', { name: `Unused in ${prefix}`, permissions: ['issues.read'] });
   const token = await make('/api/tokens', { user_id: null, name: prefix, abilities: [] });
+  const notified = await notify(kendo, slug, owner);
   return {
     user,
     project: project.id,
@@ -82,21 +87,22 @@ export async function furnish(kendo: Kendo, { slug, owner, members, prefix }: Ow
     lane: lane?.id ?? 0,
     report: report.id,
     team: team.id,
-    notification,
     role: role.id,
     unusedRole: unusedRole.id,
     token: token.id,
+    ...notified,
   };
 }
 
-/** Gives a person a notification of their own, and answers its id. */
-export async function notify(kendo: Kendo, slug: string, handle: string): Promise<number> {
+/** Gives a person a notification of their own, in a thread of its own, and answers their ids. */
+export async function notify(kendo: Kendo, slug: string, handle: string): Promise<Notified> {
   const message = `For ${handle}`;
   const event = { type: 'todo.created', message, recipients: [idIn(kendo, slug, handle)] };
   expect((await kendo.asService(slug).post('/api/events', event)).status).toBe(202);
   return eventually(async () => {
     const { body } = await kendo.as(handle, slug).get<Notification[]>('/api/notifications');
-    return body.find((row) => row.message === message)?.id ?? false;
+    const row = body.find((one) => one.message === message);
+    return row ? { notification: row.id, thread: row.thread_id } : false;
   });
 }
 

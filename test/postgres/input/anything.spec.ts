@@ -127,6 +127,6 @@ describe('anything', () => {
   });
 
   test('all that was taken of it has been fanned out', async () => {
-    expect(await notify(kendo, 'acme', 'carol')).toBeGreaterThan(0);
+    expect((await notify(kendo, 'acme', 'carol')).notification).toBeGreaterThan(0);
   });
 });

@@ -35,8 +35,8 @@ describe('every route', () => {
       members: ['carol'],
       prefix: 'HID',
     });
-    hidden = { ...elsewhere, notification: await notify(kendo, 'acme', 'carol') };
-    bobs = { ...acme, notification: await notify(kendo, 'acme', 'bob') };
+    hidden = { ...elsewhere, ...(await notify(kendo, 'acme', 'carol')) };
+    bobs = { ...acme, ...(await notify(kendo, 'acme', 'bob')) };
     before = await stateOf(kendo);
   });
   afterAll(() => kendo?.stop());

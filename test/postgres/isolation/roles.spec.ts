@@ -31,7 +31,7 @@ describe('roles', () => {
     hidden = await furnish(kendo, { slug: 'acme', owner: 'alice', members: ['carol'], prefix: 'HID' });
     callers = [];
     for (const handle of PEOPLE) {
-      const own = { ...things, notification: await notify(kendo, 'acme', handle) };
+      const own = { ...things, ...(await notify(kendo, 'acme', handle)) };
       callers.push({ client: kendo.as(handle), own });
     }
     callers.push({ client: kendo.asService(), own: things });

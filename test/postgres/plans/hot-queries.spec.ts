@@ -4,16 +4,24 @@ import { MailDeliveries } from '../../../libs/notifications/src/delivery/mail-de
 import { Announcer } from '../../../libs/notifications/src/announcing/announcer.js';
 import { DeadEvents } from '../../../libs/notifications/src/dispatch/dead-events.js';
 import { FanOut } from '../../../libs/notifications/src/dispatch/fan-out.js';
+import { CountTimeoutError } from '../../../libs/notifications/src/domain/errors.js';
 import { InboxReader } from '../../../libs/notifications/src/inbox/inbox-reader.js';
 import { InboxWriter } from '../../../libs/notifications/src/inbox/inbox-writer.js';
 import { ThreadReader } from '../../../libs/notifications/src/inbox/thread-reader.js';
+import type { ThreadFilter } from '../../../libs/notifications/src/inbox/whole-thread.js';
+import { WholeThreadReader } from '../../../libs/notifications/src/inbox/whole-thread-reader.js';
 import type { UnitOfWork, Work } from '../../../libs/notifications/src/persistence/unit-of-work.js';
 import { InProcessWorkQueue } from '../../../libs/notifications/src/queue/in-process-work-queue.js';
 import { EventRegistry } from '../../../libs/notifications/src/types/event-registry.js';
 import { TrackerRelations } from '../../../src/adapters/tracker-relations.js';
 import { createDatabase, type Database } from '../../support/postgres/database.ts';
 import { explained, type PlanNode, rowsRead, tablesScanned } from '../../support/postgres/explaining-work.ts';
-import { CROWDED_PERSON, fillWithAMillionRows, TENANTS } from '../../support/postgres/million-rows.ts';
+import {
+  CROWDED_PERSON,
+  CROWDED_THREADS,
+  fillWithAMillionRows,
+  TENANTS,
+} from '../../support/postgres/million-rows.ts';
 
 const LARGE = [
   'notifications',
@@ -78,6 +86,42 @@ describe('plans on a million rows', () => {
     /* Of each thread: its newest row, at most 99 unread, the latest 50 with their events and actors. */
     const most = 31 * (1 + 99 + 50 * 3);
     expectBounded(await plansOf((work) => new ThreadReader(host).list(work, me, { limit: 30 })), most);
+  });
+
+  const wholeThreads: [string, ThreadFilter, earliestFirst: boolean][] = [
+    ['all', {}, false],
+    ['the earliest', {}, true],
+    ['those in the inbox', { dismissed: false }, false],
+    ['those dismissed', { dismissed: true }, false],
+    ['of a project', { projectIds: [7] }, false],
+    ['of a type', { types: ['issue'] }, false],
+  ];
+
+  test.each(wholeThreads)(
+    'a page of whole threads, %s: index-bound, and their count',
+    async (_, filter, earliestFirst) => {
+      const query = { filter, earliestFirst, limit: 30, offset: 0 };
+      const [, page, count] = await plansOf((work) => new WholeThreadReader(host).list(work, me, query));
+
+      /* To find 30 of them: ten times as many, each by a probe of either index; for each of the 30 a dozen rows. */
+      expectBounded(page ? [page] : [], 30 * 10 * 3 + 30 * 12);
+      expectBounded(count ? [count] : [], CROWDED_THREADS * 4);
+    },
+  );
+
+  test('a count that takes too long is given up, and says so', async () => {
+    const admin = await database.admin();
+    await admin.query('BEGIN; LOCK TABLE notification_threads');
+    const list = plansOf((work) =>
+      new WholeThreadReader(host).list(work, me, { filter: {}, limit: 30, offset: 0 }),
+    );
+
+    await expect(list).rejects.toThrow(CountTimeoutError);
+    await admin.query('ROLLBACK');
+  });
+
+  test('dismissing a thread looks at its rows alone', async () => {
+    expectBounded(await plansOf((work) => writer.changeThread(work, me, 100_000, 'archive')), 100);
   });
 
   test('read-all and seen touch what is unread and unseen', async () => {

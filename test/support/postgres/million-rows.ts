@@ -5,6 +5,7 @@ export const TENANTS = [901, 902];
 export const CROWDED_PERSON = 1;
 export const PEOPLE = 30_000;
 const CROWDED_ROWS = 200_000;
+export const CROWDED_THREADS = 100_000;
 const ROWS = 500_000;
 
 /** Of every hundred rows: 90 are archived, 98 seen, 97 read; what the partial indexes hold is the rest. */
@@ -21,17 +22,17 @@ export async function fillWithAMillionRows(admin: Client): Promise<void> {
        SELECT $1, 42, 7, i FROM generate_series(1, ${PEOPLE}) i`,
       `INSERT INTO notification_events (tenant_id, id, name, actor_id, actor_name, messages, params, state, subject_type,
          subject_id, subject_title)
-       SELECT $1, i, 'issue.commented', 2, 'P Q', '{"watching": "said"}', '{}', 1, 'issue', i % 10000, 'T'
+       SELECT $1, i, 'issue.commented', 2, 'P Q', '{"watching": "said"}', '{}', 1, 'issue', i % ${CROWDED_THREADS}, 'T'
        FROM generate_series(1, ${CROWDED_ROWS}) i`,
       `INSERT INTO notification_threads (tenant_id, id, recipient_id, target_type, target_id, important, mention,
          last_event_id, last_action_at)
-       SELECT $1, i, ${CROWDED_PERSON}, 'issue', i, false, false, ${CROWDED_ROWS} - 10000 + i, now()
-       FROM generate_series(1, 10000) i`,
+       SELECT $1, i, ${CROWDED_PERSON}, 'issue', i, false, false, ${CROWDED_ROWS - CROWDED_THREADS} + i,
+         now() - (${CROWDED_THREADS} - i) * interval '1 minute' FROM generate_series(1, ${CROWDED_THREADS}) i`,
       `INSERT INTO notifications (tenant_id, id, event_id, recipient_id, thread_id, type, reason, project_id,
          archived_at, seen_at, read_at)
        SELECT $1, i, CASE WHEN i <= ${CROWDED_ROWS} THEN i ELSE i % 1000 + 1 END,
          CASE WHEN i <= ${CROWDED_ROWS} THEN ${CROWDED_PERSON} ELSE 2 + (i - ${CROWDED_ROWS}) / 1000 * 7 + i % 7 END,
-         i % 10000 + 1, 2, 'watching', 7,
+         i % ${CROWDED_THREADS} + 1, 2, 'watching', 7,
          CASE WHEN i % 100 < 90 THEN now() END, CASE WHEN i % 100 < 98 THEN now() END, CASE WHEN i % 100 < 97 THEN now() END
        FROM generate_series(1, ${ROWS}) i ON CONFLICT DO NOTHING`,
       `INSERT INTO mail_deliveries (tenant_id, notification_id, event_id, recipient_id, thread_id, reason, state)
