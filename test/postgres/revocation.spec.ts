@@ -40,6 +40,16 @@ describe('revocation', () => {
     expect(rowCount).toBe(1);
   };
 
+  test('a token that an admin revokes is a 401 at once, in both processes', async () => {
+    const alice = kendo.as('alice');
+    const draft = { user_id: idOf('bob'), name: 'Short', abilities: [] };
+    const { id, token } = (await alice.post<{ id: number; token: string }>('/api/tokens', draft)).body;
+    expect(await statuses(token)).toEqual([200, 200]);
+
+    expect((await alice.delete(`/api/tokens/${id}`)).status).toBe(204);
+    expect(await statuses(token)).toEqual([401, 401]);
+  });
+
   test.each([
     ['a token that is deleted', 'alice', 'DELETE FROM access_tokens'],
     ['a token that has expired', 'bob', 'UPDATE access_tokens SET expires_at = now()'],
