@@ -66,7 +66,11 @@ describe('administration', () => {
     const { id } = await hire(kendo, 'viewer');
     await fillInboxOf(id);
     const before = await rowsOf('<>', id);
-    expect(await rowsOf('=', id)).toMatchObject({ notifications: ROWS, mail_deliveries: ROWS });
+    expect(await rowsOf('=', id)).toMatchObject({
+      notifications: ROWS,
+      mail_deliveries: ROWS,
+      channel_deliveries: 1,
+    });
 
     expect((await alice().delete(`/api/users/${id}`)).status).toBe(204);
     const none = Object.fromEntries(Object.keys(OWNED_BY).map((table) => [table, 0]));
@@ -153,6 +157,7 @@ describe('administration', () => {
     notification_heads: 'recipient_id',
     deleted_notifications: 'recipient_id',
     mail_deliveries: 'recipient_id',
+    channel_deliveries: 'recipient_id',
     issue_watchers: 'user_id',
     report_watchers: 'user_id',
     notification_preferences: 'user_id',
@@ -180,6 +185,8 @@ describe('administration', () => {
        SELECT $1, 10000000 + i + CASE WHEN i % 200 = 0 THEN 1000000 ELSE 0 END, i, $2, 1, 'watching',
          CASE WHEN i % 2 = 0 THEN 1 ELSE 0 END, 'infinity'
        FROM generate_series(1, ${ROWS}) i`,
+      `INSERT INTO channel_deliveries (tenant_id, notification_id, channel, event_id, recipient_id, thread_id, reason, due_at)
+       VALUES ($1, 10000001, 'webhook', 1, $2, 1, 'watching', 'infinity')`,
       'INSERT INTO deleted_notifications (tenant_id, recipient_id, id) VALUES ($1, $2, 1)',
       'INSERT INTO notification_heads (tenant_id, recipient_id, version) VALUES ($1, $2, 1)',
       'INSERT INTO issue_watchers (tenant_id, issue_id, project_id, user_id) VALUES ($1, 1, 1, $2)',

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../persistence/unit-of-work.js';
 
+/** One row for each way out of an inbox row. */
+const DELIVERIES = ['mail_deliveries', 'channel_deliveries'];
+
 /** Small tables that keep something of a person's, and the column that says whose it is. */
 const KEPT_FOR = {
   deleted_notifications: 'recipient_id',
@@ -23,18 +26,20 @@ export class PeopleService {
   }
 
   /**
-   * Removes what was a person's: threads, inbox, mail, watches, preferences. What they did stays, done by nobody once
+   * Removes what was a person's: threads, inbox, deliveries, watches, preferences. What they did stays, done by nobody once
    * the host's row is gone. Locks in the order in which fan-outs do: threads, then rows, then the head.
    */
   async forget(work: Work, userId: number): Promise<void> {
     const person = [work.scope.tenantId, userId];
     await work.change('DELETE FROM notification_threads WHERE tenant_id = $1 AND recipient_id = $2', person);
-    await work.change(
-      'DELETE FROM mail_deliveries WHERE tenant_id = $1 AND recipient_id = $2 AND state > 0',
-      person,
-    );
+    for (const table of DELIVERIES) {
+      await work.change(
+        `DELETE FROM ${table} WHERE tenant_id = $1 AND recipient_id = $2 AND state > 0`,
+        person,
+      );
+    }
     for (const part of ['archived_at IS NULL', 'archived_at IS NOT NULL']) {
-      await work.change(rowsWithTheirMail(part), person);
+      await work.change(rowsWithDeliveries(part), person);
     }
     for (const [table, owner] of Object.entries(KEPT_FOR)) {
       await work.change(`DELETE FROM ${table} WHERE tenant_id = $1 AND ${owner} = $2`, person);
@@ -43,9 +48,13 @@ export class PeopleService {
   }
 }
 
-/** The inbox and the archive each have an index of their own; waiting mail is found by its row. */
-function rowsWithTheirMail(part: string): string {
-  return `WITH gone AS (
-      DELETE FROM notifications WHERE tenant_id = $1 AND recipient_id = $2 AND ${part} RETURNING id)
-    DELETE FROM mail_deliveries WHERE tenant_id = $1 AND notification_id IN (SELECT id FROM gone)`;
+/** The inbox and the archive each have an index of their own; a delivery that waits is found by its row. */
+function rowsWithDeliveries(part: string): string {
+  const waiting = DELIVERIES.map(
+    (table) => `${table}_gone AS (
+      DELETE FROM ${table} WHERE tenant_id = $1 AND notification_id IN (SELECT id FROM rows_gone))`,
+  );
+  return `WITH rows_gone AS (
+      DELETE FROM notifications WHERE tenant_id = $1 AND recipient_id = $2 AND ${part} RETURNING id
+    ), ${waiting.join(', ')} SELECT`;
 }
