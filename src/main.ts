@@ -10,9 +10,9 @@ await runProcess(async (settings) => {
   const database = await openDatabase(settings);
   try {
     const app = await createHttpApplication(settings, database, createLogger(settings.logLevel));
-    const hasDemo = await app.get(DemoSeeder).seedOnce();
+    const demo = await app.get(DemoSeeder).seedOnce();
     await listen(app, settings.port);
-    if (hasDemo) console.log(welcome(settings));
+    if (demo) console.log(welcome(settings, demo));
     return {
       async stop() {
         await app.close();

@@ -7,10 +7,10 @@ import { createLanes, lanesOf } from '../tracker/projects/lanes.js';
 import { ProjectMember } from '../tracker/projects/project-member.entity.js';
 import { Project } from '../tracker/projects/project.entity.js';
 import { Team } from '../tracker/teams/team.entity.js';
-import type { DemoProjectEntry, DemoTenantEntry, DemoUserEntry, NamedEntry } from './demo-file.js';
-import { DEMO_ROLES, type DemoPerson, type DemoTenant } from './demo-tenants.js';
+import type { DemoProjectEntry, DemoUserEntry, NamedEntry } from './demo-file.js';
+import { DEMO_ROLES, type DemoPerson, type DemoProject, type DemoTenant } from './demo-tenants.js';
+import type { TenantContent } from './story/cast.js';
 
-type TenantContent = Pick<DemoTenantEntry, 'users' | 'service_token' | 'projects' | 'teams'>;
 type RoleIds = Readonly<Record<string, number>>;
 
 /** Writes what one tenant of the demo holds, and answers how `demo.json` tells it. */
@@ -21,15 +21,17 @@ export class TenantSeeder {
     private readonly watching: WatchingService,
   ) {}
 
-  async seed(work: Work, { slug, people, project, teams }: DemoTenant): Promise<TenantContent> {
+  async seed(work: Work, { slug, people, projects, teams }: DemoTenant): Promise<TenantContent> {
     const roles = await insertRoles(work);
     const users: DemoUserEntry[] = [];
     for (const person of people) users.push(await this.seedPerson(work, slug, person, roles));
+    const seeded: DemoProjectEntry[] = [];
+    for (const project of projects) seeded.push(await this.seedProject(work, project, users));
     const service = { userId: null, name: 'Demo service', abilities: ['events:write'] };
     return {
       users,
       service_token: (await this.tokens.create(work, service)).text,
-      projects: [await this.seedProject(work, project, users)],
+      projects: seeded,
       teams: await insertTeams(work, teams),
     };
   }
@@ -59,7 +61,7 @@ export class TenantSeeder {
 
   private async seedProject(
     work: Work,
-    { name, prefix, members: handles }: DemoTenant['project'],
+    { name, prefix, members: handles }: DemoProject,
     users: readonly DemoUserEntry[],
   ): Promise<DemoProjectEntry> {
     const { tenantId } = work.scope;

@@ -3,6 +3,7 @@ import { crowdWatches } from '../support/crowd.ts';
 import { startKendo, type Kendo } from '../support/kendo.ts';
 import { audit, settled, SOUND, waiting } from '../support/postgres/audit.ts';
 import { Gate } from '../support/postgres/gate.ts';
+import { rowCount } from '../support/postgres/row-count.ts';
 import type { Child } from '../support/process/child.ts';
 import { Scene, type Issue } from '../support/scene.ts';
 
@@ -36,11 +37,6 @@ describe('a graceful stop', () => {
     return kendo.startWorker({ DATABASE_URL: url.href });
   }
 
-  async function rowCount(): Promise<number> {
-    const { rows } = await admin.query('SELECT FROM notifications');
-    return rows.length;
-  }
-
   test('of a worker in a fan-out: what it has begun is whole, and the rest is for the next one', async () => {
     const worker = startWorker();
     const gate = await Gate.shutAt(admin, 'BEFORE INSERT ON notifications');
@@ -51,13 +47,13 @@ describe('a graceful stop', () => {
 
     expect(await end).toEqual(CLEAN);
     /* Bob, who acted, is one of a chunk and gets no row. */
-    const rows = await rowCount();
+    const rows = await rowCount(admin, 'notifications');
     expect((rows + 1) % CHUNK).toBe(0);
     expect(rows).toBeLessThan(CROWD / 2);
     expect(await waiting(admin)).toBe(1);
     next = startWorker();
     await settled(admin);
-    expect(await rowCount()).toBe(CROWD + 1);
+    expect(await rowCount(admin, 'notifications')).toBe(CROWD + 1);
     expect(await audit(admin)).toEqual(SOUND);
   });
 

@@ -4,6 +4,7 @@ import { eventually } from '../support/eventually.ts';
 import { startKendo, type Kendo } from '../support/kendo.ts';
 import { audit, settled, SOUND } from '../support/postgres/audit.ts';
 import { Gate } from '../support/postgres/gate.ts';
+import { rowCount } from '../support/postgres/row-count.ts';
 import type { Child } from '../support/process/child.ts';
 import { Scene, type Issue } from '../support/scene.ts';
 
@@ -26,10 +27,7 @@ describe('kill -9 between COMMIT and the doorbell', () => {
   });
   afterAll(() => kendo?.stop());
 
-  const count = async (table: string) => {
-    const { rows } = await admin.query<{ count: number }>(`SELECT count(*)::int FROM ${table}`);
-    return rows[0]?.count;
-  };
+  const count = (table: string) => rowCount(admin, table);
 
   test('of the caller: rows and mail come by the sweeper', async () => {
     const gate = await Gate.shutAtCommit(admin, 'comments');
@@ -90,7 +88,7 @@ describe('kill -9 between COMMIT and the doorbell', () => {
   });
 
   test('of a caller with fifty comments under way: each is there with its event, or not at all', async () => {
-    const before = (await count('comments')) ?? 0;
+    const before = await count('comments');
     const calls = Array.from({ length: 50 }, () => scene.comment('bob', issue));
     await Promise.any(calls);
     await kendo.kill('SIGKILL');

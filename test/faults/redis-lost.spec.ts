@@ -3,6 +3,7 @@ import { eventually } from '../support/eventually.ts';
 import { Link } from '../support/link.ts';
 import { startKendo, type Kendo } from '../support/kendo.ts';
 import { audit, SOUND } from '../support/postgres/audit.ts';
+import { rowCount } from '../support/postgres/row-count.ts';
 import type { Child } from '../support/process/child.ts';
 import { Scene, type Issue } from '../support/scene.ts';
 import { provision } from '../support/services/provision.ts';
@@ -60,18 +61,13 @@ describe('Redis lost in the middle of a stream of events', () => {
       const begin = performance.now();
       await scene.comment('bob', issue);
       told += 1;
-      await eventually(async () => expect(await rows()).toBe(told), { every: 10 });
+      await eventually(async () => expect(await rowCount(admin, 'notifications')).toBe(told), { every: 10 });
       lags.push(performance.now() - begin);
     }
     return lags.sort((one, other) => one - other)[2] ?? Infinity;
   }
 
   const bellRings = () => eventually(async () => expect(await lag()).toBeLessThan(500), { within: 30_000 });
-
-  async function rows(): Promise<number> {
-    const { rows } = await admin.query<{ count: number }>('SELECT count(*)::int FROM notifications');
-    return rows[0]?.count ?? 0;
-  }
 
   test('rings from process to process', async () => {
     await bellRings();

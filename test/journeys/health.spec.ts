@@ -12,8 +12,8 @@ test('a started server is ready, on any host', async () => {
   expect(status).toBe(200);
 });
 
-test('the demo has two tenants, with people and tokens', () => {
-  expect(kendo.demo.tenants.map(({ slug }) => slug)).toEqual(['acme', 'globex']);
+test('the demo has three tenants, with people and tokens', () => {
+  expect(kendo.demo.tenants.map(({ slug }) => slug)).toEqual(['acme', 'globex', 'tour']);
   for (const { users } of kendo.demo.tenants) {
     for (const { token } of users) expect(token).toMatch(/^\d+\|.+/);
   }

@@ -23,6 +23,7 @@ export {
 } from './types/notification-event.js';
 export { NotificationType } from './domain/notification-type.js';
 export type { Sentence, Voice, Voices } from './types/voice.js';
+export { CustomEvent } from './types/custom-event.js';
 export { DirectMessage } from './types/direct-message.js';
 export { IssueAssigned } from './types/issue-assigned.js';
 export { IssueCommented } from './types/issue-commented.js';
@@ -35,6 +36,7 @@ export {
   NotificationSending,
   OnNotificationSending,
 } from './dispatch/notification-sending.js';
+export { FanOut } from './dispatch/fan-out.js';
 export { Notifier } from './dispatch/notifier.js';
 export { type IssueRef, WatchingService } from './watching/watching.service.js';
 export { PeopleService } from './people/people.service.js';

@@ -5,7 +5,11 @@ import { Issue } from './issue.entity.js';
 type NewIssue = Pick<Issue, 'title' | 'description' | 'creatorId' | 'assigneeId' | 'laneId'>;
 
 /** Gives it the project's next number; the project's row makes those who come at the same time wait their turn. */
-export async function insertIssue(work: Work, project: Project, content: NewIssue): Promise<Issue> {
+export async function insertIssue(
+  work: Work,
+  project: Pick<Project, 'id'>,
+  content: NewIssue,
+): Promise<Issue> {
   const { tenantId } = work.scope;
   const [counted] = await work.rows<{ number: number }>(
     `UPDATE projects SET last_issue_number = last_issue_number + 1 WHERE tenant_id = $1 AND id = $2

@@ -7,7 +7,11 @@ import type { Issue } from './issue.entity.js';
 /** What every event of an issue says, beside what happened to it. */
 export type IssueOccurrence = Omit<Occurrence, 'params' | 'gate'> & { readonly gate: AccessGate };
 
-export function issueOccurrence(actor: Actor, project: Project, issue: Issue): IssueOccurrence {
+export function issueOccurrence(
+  actor: Actor,
+  project: Pick<Project, 'id' | 'name' | 'prefix'>,
+  issue: Issue,
+): IssueOccurrence {
   const key = formatIssueKey({ prefix: project.prefix, number: issue.number });
   return {
     actor,

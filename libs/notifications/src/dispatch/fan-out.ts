@@ -75,6 +75,16 @@ export class FanOut {
     }
   }
 
+  /**
+   * Events that the host's own transaction has just recorded, so that they and their inbox rows are there together:
+   * for seeds and imports. What goes beyond a chunk is fanned out after the commit, as always.
+   */
+  async within(work: Work, ids: readonly number[]): Promise<void> {
+    for (let start = 0; start < ids.length; start += EVENTS_AT_ONCE) {
+      await this.chunk(work, ids.slice(start, start + EVENTS_AT_ONCE));
+    }
+  }
+
   /** Answers whether it is worth going on: what stood in the way of one may stand in the way of the others. */
   private async alone(scope: TenantScope, id: number): Promise<boolean> {
     try {
