@@ -133,6 +133,18 @@ async function tellOutside(kendo: Kendo, recorder: Recorder): Promise<void> {
     },
     status: 202,
   });
+  const target = project?.id;
+  await recorder.call(kendo.as('bob'), 'POST /v2', {
+    body: {
+      query: `mutation ($user: ID!, $target: ID!) {
+  create_notification (user_id: $user, target_id: $target, text: "This is a notification", target_type: Project) {
+    id
+    text
+  }
+}`,
+      variables: { user: userOf(kendo.demo, 'acme', 'carol').id, target },
+    },
+  });
   const link = await eventually(async () => {
     const [mail] = await kendo.mailsTo('alice@acme.example');
     return /\/unsubscribe\/(\d+)\/([\w-]+)/.exec(mail?.text ?? '') ?? false;

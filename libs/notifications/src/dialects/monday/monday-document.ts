@@ -23,7 +23,7 @@ const MAX_LEVELS = 25;
 const MAX_ALIASES = 15;
 const MAX_ERRORS = 10;
 
-export type Refused = { readonly errors: readonly ToldError[] };
+export type Refused = { readonly errors: ToldError[] };
 
 /** What speaks of the arguments that are given; all other rules speak of the document as such. */
 const OF_ARGUMENTS: readonly ValidationRule[] = [

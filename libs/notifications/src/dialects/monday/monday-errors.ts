@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { z } from 'zod';
 
 /** monday's codes for what is wrong with a request, and the status that each stands for. */
 const STATUSES = {
@@ -13,12 +14,13 @@ const STATUSES = {
 export type MondayCode = keyof typeof STATUSES;
 
 /** An error as monday tells it since its version 2025-01; places that there are none of are empty lists. */
-export interface ToldError {
-  readonly message: string;
-  readonly locations: readonly { readonly line: number; readonly column: number }[];
-  readonly path: readonly (string | number)[];
-  readonly extensions: { readonly code: string; readonly status_code: number };
-}
+export const toldError = z.object({
+  message: z.string(),
+  locations: z.array(z.object({ line: z.int(), column: z.int() })),
+  path: z.array(z.union([z.string(), z.int()])),
+  extensions: z.object({ code: z.string(), status_code: z.int() }),
+});
+export type ToldError = z.infer<typeof toldError>;
 
 /** A refusal of ours, which knows its code; the GraphQL engine's own do not. */
 export class MondayError extends GraphQLError {
@@ -30,7 +32,7 @@ export class MondayError extends GraphQLError {
   }
 }
 
-/** An error repeats what it does not understand, which may be a megabyte. */
+/** An error repeats what it does not understand, which may be a megabyte, and is cut anywhere. */
 const MAX_MESSAGE = 500;
 
 /** Tells a refusal of ours by its own code, and an error of the engine's by the one that is given. */
@@ -38,9 +40,9 @@ export function tellError(error: GraphQLError, engines: MondayCode): ToldError {
   const refusal = [error, error.originalError].find((one) => one instanceof MondayError);
   const code = refusal?.code ?? engines;
   return {
-    message: error.message.slice(0, MAX_MESSAGE),
-    locations: error.locations ?? [],
-    path: error.path ?? [],
+    message: error.message.slice(0, MAX_MESSAGE).replace(/\p{Surrogate}/gu, '\ufffd'),
+    locations: [...(error.locations ?? [])],
+    path: [...(error.path ?? [])],
     extensions: { code, status_code: STATUSES[code] },
   };
 }

@@ -1,15 +1,17 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../../domain/caller.js';
 import { CurrentCaller } from '../../http/current-caller.decorator.js';
 import type { AnsweredRequest } from '../../http/error-shapes.js';
 import { openApiSchema } from '../../http/openapi-schema.js';
 import { TokenFrom } from '../../http/presented-token.js';
 import { UnitOfWork } from '../../persistence/unit-of-work.js';
-import { type MondayAnswer, surround } from './monday-answer.js';
+import { type MondayAnswer, mondayAnswer, surround } from './monday-answer.js';
 import { readOperation, runOperation } from './monday-operation.js';
 import { mondayRequest } from './monday-request.js';
 import { NotificationSender } from './notification-sender.js';
+
+const ANSWER = openApiSchema(mondayAnswer, 'output');
 
 /** Seeds 000 and 001: GraphQL at the one address that monday has. */
 @ApiTags('monday')
@@ -27,6 +29,8 @@ export class MondayController {
   @HttpCode(200)
   @ApiOperation({ summary: 'GraphQL as monday speaks it: `create_notification`' })
   @ApiBody({ schema: openApiSchema(mondayRequest, 'input') })
+  @ApiOkResponse({ schema: ANSWER })
+  @ApiResponse({ status: '4XX', description: 'What fails before GraphQL is reached', schema: ANSWER })
   async answer(
     @CurrentCaller() caller: Caller,
     @Body() body: unknown,
