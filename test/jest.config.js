@@ -3,7 +3,10 @@ import { fileURLToPath } from 'node:url';
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 
 /** Nest and some of what it stands on ship ES modules only, which Jest cannot `require` before they are transformed. */
-const ES_MODULES = ['@nestjs', 'content-disposition', 'cookie', 'file-type', 'strtok3', 'token-types'];
+const ES_MODULES = [
+  ...['@nestjs', 'content-disposition', 'cookie', 'file-type', 'strtok3', 'token-types'],
+  ...['kitsu', 'kitsu-core'],
+];
 
 const swc = (parser) => [
   '@swc/jest',

@@ -10,7 +10,7 @@ const UNREAD = 'r.read_at IS NULL';
 const IS_COMMENT = `r.type IN (${NotificationType.Comment}, ${NotificationType.Mention})`;
 const UNREAD_CAP = 99;
 
-/** True or null. No EXISTS: the planner would rather read all of a person's rows than probe the threads of a page. */
+/** True or null. Were it an EXISTS, the planner would rather hash the inbox of the whole tenant than probe a page. */
 const hasRow = (rows: string, condition = 'true') => `(SELECT true FROM ${rows} AND ${condition} LIMIT 1)`;
 const hasRowAtAll = (condition?: string) => `(${hasRow(INBOX, condition)} OR ${hasRow(ARCHIVE, condition)})`;
 

@@ -6,10 +6,13 @@ import { InvalidDocumentError } from './json-api-error.js';
  * it; whatever it says beside that is not read.
  */
 export function checkActionDocument(document: unknown, id: string): void {
-  const resource = z.object({
-    type: z.literal('notifications', { error: 'The type must be notifications.' }),
-    id: z.literal(id, { error: 'The id must be the one in the URL.' }),
-  });
+  const resource = z.object(
+    {
+      type: z.literal('notifications', { error: 'The type must be notifications.' }),
+      id: z.literal(id, { error: 'The id must be the one in the URL.' }),
+    },
+    { error: 'The data must be the resource that the URL names, or null.' },
+  );
   const result = z
     .object({ data: resource.nullable() }, { error: 'The document must be an object with data.' })
     .nullish()
