@@ -1,6 +1,6 @@
-import { hire, makeRole, type Colleague } from '../../support/colleague.ts';
+import { hire, makeRole } from '../../support/colleague.ts';
 import { startKendo, type Kendo } from '../../support/kendo.ts';
-import { Scene } from '../../support/scene.ts';
+import { type Notification, Scene } from '../../support/scene.ts';
 
 type Refusal = { readonly message: string; readonly errors: Readonly<Record<string, readonly string[]>> };
 type Person = {
@@ -10,7 +10,6 @@ type Person = {
   readonly email: string;
 };
 
-const UNAUTHORIZED = { message: 'This action is unauthorized.' };
 const grace = {
   handle: 'Grace.Hill',
   first_name: 'Grace',
@@ -23,15 +22,10 @@ const grace = {
 describe('people and roles', () => {
   let kendo: Kendo;
   let scene: Scene;
-  let deputyRole: number;
-  /** May manage users, and is no admin. */
-  let deputy: Colleague;
 
   beforeAll(async () => {
     kendo = await startKendo();
     scene = new Scene(kendo);
-    deputyRole = await makeRole(kendo, 'deputy', { permissions: ['users.manage'] });
-    deputy = await hire(kendo, 'deputy', 'deputy');
   });
   afterAll(() => kendo?.stop());
 
@@ -139,7 +133,7 @@ describe('people and roles', () => {
     });
 
     test('has a name of its own', async () => {
-      const { status, body } = await alice().post<Refusal>('/api/roles', { name: 'deputy', permissions: [] });
+      const { status, body } = await alice().post<Refusal>('/api/roles', { name: 'member', permissions: [] });
 
       expect([status, body.errors]).toEqual([422, { name: ['The name has already been taken.'] }]);
     });
@@ -167,98 +161,55 @@ describe('people and roles', () => {
     });
   });
 
-  describe('who manages users and is no admin', () => {
-    test('governs everybody else', async () => {
-      const { client } = deputy;
-      const { status, body } = await client.post<Person>('/api/users', {
-        ...grace,
-        handle: 'ivan',
-        email: 'ivan@acme.example',
+  describe('a person who is deleted', () => {
+    const inbox = '/api/notifications';
+    const tagOf = async (handle: string) => String((await kendo.as(handle).get(inbox)).headers['etag']);
+    const again = (handle: string, tag: string) =>
+      kendo.as(handle).get<Notification[]>(inbox, undefined, { 'if-none-match': tag });
+
+    test('has done what they did, is nobody, and leaves nothing', async () => {
+      const frank = await hire(kendo, 'member', 'frank');
+      const project = `/api/projects/${scene.project.id}`;
+      await alice().post(`${project}/members`, { user_id: frank.id });
+      const issue = await scene.issue('carol', { assignee_id: frank.id });
+      const comments = `${project}/issues/${issue.key}/comments`;
+      await frank.client.post(comments, { body: 'On my way.' });
+      const [row] = await scene.rowsWhen('carol', issue, 1);
+      expect(row?.actor).toMatchObject({ id: frank.id });
+      const tag = await tagOf('carol');
+      expect((await again('carol', tag)).status).toBe(304);
+
+      expect((await alice().delete(`/api/users/${frank.id}`)).status).toBe(204);
+      const fresh = await again('carol', tag);
+      expect(fresh.status).toBe(200);
+      expect(fresh.body.find(({ id }) => id === row?.id)).toEqual({ ...row, actor: null });
+      expect((await alice().get(comments)).body).toMatchObject([{ body: 'On my way.', author_id: null }]);
+      const shown = await alice().get(`${project}/issues/${issue.key}`);
+      expect(shown.body).toMatchObject({ assignee_id: null });
+      expect((await frank.client.get('/api/profile')).status).toBe(401);
+      expect((await alice().get(`/api/users/${frank.id}`)).status).toBe(404);
+      const tokens = await alice().get(`/api/tokens?user_id=${frank.id}`);
+      expect(tokens.body).toEqual([]);
+      const members = (await alice().get<{ user_id: number }[]>(`${project}/members`)).body;
+      expect(members.map(({ user_id }) => user_id)).not.toContain(frank.id);
+      expect((await alice().delete(`/api/users/${frank.id}`)).status).toBe(404);
+    });
+
+    test('or renamed is not shown under the old name', async () => {
+      const judy = await hire(kendo, 'member', 'judy');
+      await alice().post(`/api/projects/${scene.project.id}/members`, { user_id: judy.id });
+      const issue = await scene.issue('carol');
+      await judy.client.post(`/api/projects/${scene.project.id}/issues/${issue.key}/comments`, {
+        body: 'Yes.',
       });
-      expect(status).toBe(201);
-      const user = `/api/users/${body.id}`;
-      expect((await client.patch(user, { role: 'viewer' })).status).toBe(200);
-      expect((await client.delete(user)).status).toBe(204);
-      const role = await client.post<{ id: number }>('/api/roles', {
-        name: 'made',
-        permissions: ['issues.read'],
-      });
-      expect((await client.delete(`/api/roles/${role.body.id}`)).status).toBe(204);
-    });
+      await scene.rowsWhen('carol', issue, 1);
+      const tag = await tagOf('carol');
 
-    test('makes nobody an admin, and touches none', async () => {
-      const { client, id } = deputy;
-      const [admin, adminRole] = [scene.idOf('alice'), await roleNamed('admin')];
-      const token = Number(kendo.demo.tenants[0]?.users[0]?.token.split('|')[0]);
-      const heidi = { ...grace, handle: 'heidi', email: 'heidi@acme.example' };
-      const attempts = [
-        await client.patch(`/api/users/${id}`, { role: 'admin' }),
-        await client.patch(`/api/users/${id}`, { role_id: adminRole }),
-        await client.post('/api/users', { ...heidi, role: 'admin' }),
-        await client.patch(`/api/users/${admin}`, { email: 'deputy@acme.example' }),
-        await client.patch(`/api/users/${admin}`, { role: 'viewer' }),
-        await client.delete(`/api/users/${admin}`),
-        await client.post('/api/roles', { name: 'king', permissions: [], admin: true }),
-        await client.patch(`/api/roles/${deputyRole}`, { admin: true }),
-        await client.patch(`/api/roles/${adminRole}`, { name: 'nobody' }),
-        await client.post('/api/tokens', { user_id: admin, name: 'Mine', abilities: [] }),
-        await client.delete(`/api/tokens/${token}`),
-      ];
-
-      expect(attempts.map(({ status, body }) => [status, body])).toEqual(
-        attempts.map(() => [403, UNAUTHORIZED]),
-      );
-      expect(await personOf(admin)).toMatchObject({ role: 'admin', email: 'alice@acme.example' });
-    });
-  });
-
-  describe('the last admin', () => {
-    const refusal = (field: string) => [422, { [field]: ['The last admin cannot be removed.'] }];
-    const answerOf = ({ status, body }: { status: number; body: Refusal }) => [status, body.errors];
-
-    test('is neither deleted nor demoted, in no way', async () => {
-      const user = `/api/users/${scene.idOf('alice')}`;
-      const role = `/api/roles/${await roleNamed('admin')}`;
-
-      expect(answerOf(await alice().delete<Refusal>(user))).toEqual(refusal('user'));
-      expect(answerOf(await alice().patch<Refusal>(user, { role: 'member' }))).toEqual(refusal('role'));
-      expect(answerOf(await alice().patch<Refusal>(user, { role_id: deputyRole }))).toEqual(
-        refusal('role_id'),
-      );
-      expect(answerOf(await alice().patch<Refusal>(role, { admin: false }))).toEqual(refusal('admin'));
-      expect(answerOf(await alice().delete<Refusal>(role))).toEqual([422, { role: ['The role is in use.'] }]);
-      expect((await alice().get('/api/audit')).status).toBe(200);
-    });
-
-    test('is one admin of several no more when there are others', async () => {
-      await makeRole(kendo, 'second admins', { admin: true });
-      const second = await hire(kendo, 'second admins');
-      const alices = `/api/users/${scene.idOf('alice')}`;
-
-      expect((await second.client.patch(alices, { role: 'member' })).status).toBe(200);
-      expect((await alice().get('/api/audit')).status).toBe(403);
-      const own = `/api/users/${second.id}`;
-      expect(answerOf(await second.client.delete<Refusal>(own))).toEqual(refusal('user'));
-      expect((await second.client.patch(alices, { role: 'admin' })).status).toBe(200);
-      expect((await second.client.delete(own)).status).toBe(204);
-    });
-  });
-
-  describe('teams, under users.manage too', () => {
-    test('are renamed and deleted, and their members added and removed', async () => {
-      const { client } = deputy;
-      const { status, body: team } = await client.post<{ id: number }>('/api/teams', { name: 'Night' });
-      expect(status).toBe(201);
-      const path = `/api/teams/${team.id}`;
-      const bob = scene.idOf('bob');
-
-      expect((await client.patch(path, { name: 'Day' })).body).toMatchObject({ id: team.id, name: 'Day' });
-      expect((await client.post(`${path}/members`, { user_id: bob })).status).toBe(201);
-      expect((await client.delete(`${path}/members/${bob}`)).status).toBe(204);
-      expect((await client.delete(`${path}/members/${bob}`)).status).toBe(404);
-      expect((await client.get(`${path}/members`)).body).toEqual([]);
-      expect((await client.delete(path)).status).toBe(204);
-      expect((await client.get(path)).status).toBe(404);
+      await alice().patch(`/api/users/${judy.id}`, { locale: 'nl' });
+      expect((await again('carol', tag)).status).toBe(304);
+      await alice().patch(`/api/users/${judy.id}`, { first_name: 'Judith' });
+      const { status, body } = await again('carol', tag);
+      expect([status, body[0]?.actor]).toEqual([200, expect.objectContaining({ first_name: 'Judith' })]);
     });
   });
 });
