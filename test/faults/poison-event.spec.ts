@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { tenantOf } from '../support/demo.ts';
 import { eventually } from '../support/eventually.ts';
 import { startKendo, type Kendo } from '../support/kendo.ts';
 import { Scene, type Issue } from '../support/scene.ts';
@@ -93,7 +94,10 @@ describe('events that cannot be fanned out', () => {
     await scene.rowsWhen('alice', issue, 2);
 
     expect((await admin.query('SELECT FROM tries')).rows).toHaveLength(POISONS * (WAITS.length + 1));
-    const { rows } = await admin.query('SELECT DISTINCT recipient_id::int AS id FROM notifications');
+    const { rows } = await admin.query(
+      'SELECT DISTINCT recipient_id::int AS id FROM notifications WHERE tenant_id = $1',
+      [tenantOf(kendo.demo, 'acme').id],
+    );
     expect(rows).toEqual([{ id: scene.idOf('alice') }]);
   });
 });

@@ -74,6 +74,13 @@ test('a mail is signed as it goes over the wire, with both headers of its unsubs
   expect(tags.h).toMatch(/list-unsubscribe:list-unsubscribe-post/);
 });
 
-test('a key that cannot be read is an error at once', () => {
-  expect(() => new MailerMailTransport({ url, dkim: { ...KEY, privateKey: 'none' } })).toThrow();
+test('a key that cannot be read, or that DKIM does not know, is an error at once', () => {
+  const { privateKey: ec } = generateKeyPairSync('ec', {
+    namedCurve: 'P-256',
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  for (const privateKey of ['none', ec]) {
+    expect(() => new MailerMailTransport({ url, dkim: { ...KEY, privateKey } })).toThrow();
+  }
 });
