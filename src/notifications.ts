@@ -1,5 +1,6 @@
 import { IntakeModule, mailboxOf, NotificationsModule } from '@kendo/notifications';
 import { MondayDialectModule } from '@kendo/notifications/monday';
+import { DirectusDialectModule } from '@kendo/notifications/directus';
 import { NativeDialectModule } from '@kendo/notifications/native';
 import { ProductiveDialectModule } from '@kendo/notifications/productive';
 import type { ModuleMetadata } from '@nestjs/common';
@@ -20,6 +21,7 @@ export function notificationModules(settings: Settings): NonNullable<ModuleMetad
     NativeDialectModule,
     MondayDialectModule,
     ProductiveDialectModule,
+    DirectusDialectModule,
     IntakeModule,
   ];
 }

@@ -40,7 +40,7 @@ export async function createHttpApplication(
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     bodyLimit: MAX_BODY,
     requestTimeout: REQUEST_WITHIN_MS,
-    routerOptions: { maxParamLength: MAX_PARAMETER },
+    routerOptions: { maxParamLength: MAX_PARAMETER, ignoreTrailingSlash: true },
     frameworkErrors: refuseUrls((url): ErrorShape => app.get(ErrorShapes).at(url) ?? laravelError),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, database), adapter, {

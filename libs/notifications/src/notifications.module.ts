@@ -13,6 +13,7 @@ import { FanOut } from './dispatch/fan-out.js';
 import { NotificationDispatcher } from './dispatch/notification-dispatcher.js';
 import { Notifier } from './dispatch/notifier.js';
 import { ErrorShapes } from './http/error-shapes.js';
+import { RowReader } from './inbox/query/row-reader.js';
 import { InboxReader } from './inbox/inbox-reader.js';
 import { InboxWriter } from './inbox/inbox-writer.js';
 import { PersonReader } from './inbox/person-reader.js';
@@ -49,6 +50,7 @@ const SHARED = [
   PersonReader,
   ThreadReader,
   WholeThreadReader,
+  RowReader,
   WatchingService,
   PreferencesService,
   PeopleService,

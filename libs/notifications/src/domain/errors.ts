@@ -29,16 +29,16 @@ export class ConflictError extends Error {
   }
 }
 
+/** A question whose answer takes longer than one may wait for it. */
+export class TooSlowError extends Error {
+  constructor() {
+    super('The answer took longer than 2 seconds. Please ask for less.');
+  }
+}
+
 /** Input that was understood and refused. Keys are paths such as `notification_ids.1`, values are sentences. */
 export class InvalidInputError extends Error {
   constructor(readonly errors: Readonly<Record<string, readonly string[]>>) {
     super(Object.values(errors)[0]?.[0] ?? 'The given data was invalid.');
-  }
-}
-
-/** There is more to count than can be counted in the time that a request has. */
-export class CountTimeoutError extends Error {
-  constructor() {
-    super('There is too much to count it in time. Ask for less, by a filter.');
   }
 }

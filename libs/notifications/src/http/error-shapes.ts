@@ -12,6 +12,8 @@ export interface ErrorAnswer {
 
 /** What an answer may tell of its request. */
 export interface AnsweredRequest {
+  /** With its query. */
+  readonly url: string;
   /** The host's own name for the request, where it gives one. */
   readonly id?: unknown;
   /** Who called, once the guard has found them. */

@@ -21,7 +21,7 @@ export class ErrorFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<AnsweredRequest & { url: string }>();
+    const request = http.getRequest<AnsweredRequest>();
     const shape = this.shapes.at(request.url) ?? this.own;
     const {
       status,

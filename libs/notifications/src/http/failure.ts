@@ -1,10 +1,10 @@
 import { HttpException } from '@nestjs/common';
 import {
   ConflictError,
-  CountTimeoutError,
   ForbiddenError,
   InvalidInputError,
   NotFoundError,
+  TooSlowError,
   UnauthenticatedError,
 } from '../domain/errors.js';
 import { isPassing } from '../persistence/passing-error.js';
@@ -31,7 +31,7 @@ const STATUSES: readonly (readonly [kind: abstract new (...parts: never[]) => Er
   [NotFoundError, 404],
   [ForbiddenError, 403],
   [ConflictError, 409],
-  [CountTimeoutError, 503],
+  [TooSlowError, 503],
 ];
 
 function kindOf(error: unknown): Pick<Failure, 'status' | 'message'> {

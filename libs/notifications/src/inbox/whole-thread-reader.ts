@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../domain/errors.js';
 import { HostRelations } from '../persistence/host-relations.js';
 import type { Work } from '../persistence/unit-of-work.js';
-import { countInTime } from './count-in-time.js';
+import { withinTime } from '../persistence/within-time.js';
 import { itemOf, type ItemRow } from './inbox-rows.js';
 import type { ThreadQuery, WholeThread } from './whole-thread.js';
 import { matchingThreads, wholeThreads } from './whole-threads.sql.js';
@@ -29,9 +29,9 @@ export interface CountedThreads {
 export class WholeThreadReader {
   constructor(private readonly host: HostRelations) {}
 
-  /** Fails with a `CountTimeoutError` rather than look at a person's threads for long. */
+  /** Fails with a `TooSlowError` rather than look at a person's threads for long. */
   list(work: Work, userId: number, query: ThreadQuery): Promise<CountedThreads> {
-    return countInTime(work, async () => {
+    return withinTime(work, async () => {
       const threads = await this.page(work, userId, query);
       return { threads, total: await this.total(work, userId, query, threads.length) };
     });

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-
-/* PostgreSQL stores neither NUL nor half of a surrogate pair. */
-const UNSTORABLE = /[\0\p{Surrogate}]/u;
+import { isStorable } from '../domain/storable.js';
 
 /** Text that the database can keep. */
-export const storableText = z.string().refine((text) => !UNSTORABLE.test(text), {
+export const storableText = z.string().refine(isStorable, {
   error: 'The text contains characters that cannot be stored.',
 });

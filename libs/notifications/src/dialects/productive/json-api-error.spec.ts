@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { CountTimeoutError, InvalidInputError, NotFoundError } from '../../domain/errors.js';
+import { InvalidInputError, NotFoundError, TooSlowError } from '../../domain/errors.js';
 import { failureOf } from '../../http/failure.js';
 import { InvalidDocumentError, jsonApiError } from './json-api-error.js';
 
@@ -12,10 +12,10 @@ test.each([
   [new NotFoundError(), '404', 'Not Found', 'Not found.'],
   [new HttpException('Too Many Attempts.', 429), '429', 'Too Many Requests', 'Too Many Attempts.'],
   [
-    new CountTimeoutError(),
+    new TooSlowError(),
     '503',
     'Service Unavailable',
-    'There is too much to count it in time. Ask for less, by a filter.',
+    'The answer took longer than 2 seconds. Please ask for less.',
   ],
   [new Error('secret'), '500', 'Internal Server Error', 'Server Error'],
 ])('%s', (cause, status, title, detail) => {

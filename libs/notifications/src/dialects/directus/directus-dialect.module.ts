@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { ErrorShapes } from '../../http/error-shapes.js';
+import { directusErrorAnswer } from './errors/directus-error-shape.js';
+import { DirectusItems } from './items/directus-items.js';
+import { ItemReader } from './items/item-reader.js';
+import { DirectusNotificationsController } from './rest/directus-notifications.controller.js';
+
+const PATHS = /^\/(notifications|users\/me|graphql\/system)([/?]|$)/;
+
+/** Seed 002: notifications as Directus has them. */
+@Module({
+  controllers: [DirectusNotificationsController],
+  providers: [DirectusItems, ItemReader],
+  exports: [DirectusItems],
+})
+export class DirectusDialectModule {
+  constructor(shapes: ErrorShapes) {
+    shapes.claim(PATHS, directusErrorAnswer);
+  }
+}

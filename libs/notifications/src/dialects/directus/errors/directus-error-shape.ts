@@ -1,0 +1,60 @@
+import { UnauthenticatedError } from '../../../domain/errors.js';
+import type { AnsweredRequest, ErrorAnswer } from '../../../http/error-shapes.js';
+import type { Failure } from '../../../http/failure.js';
+import {
+  DirectusError,
+  failedField,
+  forbidden,
+  forbiddenCollection,
+  invalidPayload,
+} from './directus-error.js';
+
+/** Every error under the dialect's paths, whoever threw it. */
+export function directusErrorAnswer(failure: Failure, { url }: AnsweredRequest): ErrorAnswer {
+  const { status, entries } = directusErrorOf(failure, url);
+  return { status, body: { errors: entries } };
+}
+
+function directusErrorOf(failure: Failure, url: string): DirectusError {
+  const { status, fields, cause } = failure;
+  if (cause instanceof DirectusError) return cause;
+  if (fields)
+    return new DirectusError(
+      400,
+      Object.keys(fields).map((field) => failedField(field, 'regex')),
+    );
+  const spell = SPELLINGS[status];
+  return spell?.(failure, url) ?? told(500, 'INTERNAL_SERVER_ERROR', 'An unexpected error occurred.');
+}
+
+type Spelling = (failure: Failure, url: string) => DirectusError;
+
+/** Directus knows no wrong method: what is not there under this one is not there. */
+const notThere: Spelling = (_failure, url) => {
+  const path = url.split('?', 1)[0];
+  return told(404, 'ROUTE_NOT_FOUND', `Route ${path} doesn't exist.`, { path });
+};
+
+/** What does not come from the dialect, by its status. */
+const SPELLINGS: Readonly<Record<number, Spelling>> = {
+  400: ({ message }) => invalidPayload(withoutPeriod(message)),
+  401: ({ cause }) =>
+    cause instanceof UnauthenticatedError && !cause.presented
+      ? forbiddenCollection()
+      : told(401, 'INVALID_CREDENTIALS', 'Invalid user credentials.'),
+  403: () => forbidden(),
+  404: notThere,
+  405: notThere,
+  413: () => invalidPayload('request entity too large'),
+  415: () => told(415, 'UNSUPPORTED_MEDIA_TYPE', 'Unsupported media type.'),
+  429: () => told(429, 'REQUESTS_EXCEEDED', 'Too many requests.'),
+  503: ({ message }) => told(503, 'SERVICE_UNAVAILABLE', message, { reason: message }),
+};
+
+function told(status: number, code: string, message: string, extensions = {}): DirectusError {
+  return new DirectusError(status, [{ message, extensions: { ...extensions, code } }]);
+}
+
+function withoutPeriod(sentence: string): string {
+  return sentence.replace(/\.$/, '');
+}

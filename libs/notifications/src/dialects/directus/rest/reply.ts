@@ -1,0 +1,23 @@
+import type { ItemsAnswer } from '../items/item-reader.js';
+import { exported } from './exports.js';
+
+/** The part of the HTTP platform that an answer needs; Fastify and Express both have it. */
+export interface Reply {
+  header(name: string, value: string): unknown;
+}
+
+export function markUncached(reply: Reply): void {
+  reply.header('cache-control', 'private, no-cache');
+  reply.header('vary', 'Origin, Cache-Control, Authorization');
+}
+
+/** `{data}`, with `meta` where it was asked for; or an attachment of the bare data. */
+export function sendItems(reply: Reply, { data, meta, exportAs }: ItemsAnswer): unknown {
+  markUncached(reply);
+  if (exportAs === null) return { data, ...(meta && { meta }) };
+  const { extension, contentType, text } = exported(data, exportAs);
+  const day = new Date().toISOString().slice(0, 10);
+  reply.header('content-disposition', `attachment; filename="notifications ${day}.${extension}"`);
+  reply.header('content-type', contentType);
+  return text;
+}
