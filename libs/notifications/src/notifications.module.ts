@@ -13,6 +13,10 @@ import { FanOut } from './dispatch/fan-out.js';
 import { NotificationDispatcher } from './dispatch/notification-dispatcher.js';
 import { Notifier } from './dispatch/notifier.js';
 import { ErrorShapes } from './http/error-shapes.js';
+import { PeopleByUuid } from './inbox/people-by-uuid.js';
+import { ReadableSubjects } from './inbox/readable-subjects.js';
+import { RowWriter } from './inbox/rewriting/row-writer.js';
+import { RowsOfEvents } from './inbox/rows-of-events.js';
 import { RowReader } from './inbox/query/row-reader.js';
 import { InboxReader } from './inbox/inbox-reader.js';
 import { InboxWriter } from './inbox/inbox-writer.js';
@@ -51,6 +55,10 @@ const SHARED = [
   ThreadReader,
   WholeThreadReader,
   RowReader,
+  RowWriter,
+  RowsOfEvents,
+  PeopleByUuid,
+  ReadableSubjects,
   WatchingService,
   PreferencesService,
   PeopleService,

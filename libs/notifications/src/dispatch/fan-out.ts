@@ -20,6 +20,7 @@ import {
   kindsOf,
   moveCursor,
   type Reached,
+  stillWaiting,
 } from './waiting-events.js';
 
 /** Events that share a transaction, and recipients that one transaction writes. */
@@ -75,14 +76,10 @@ export class FanOut {
     }
   }
 
-  /**
-   * Events that the host's own transaction has just recorded, so that they and their inbox rows are there together:
-   * for seeds and imports. What goes beyond a chunk is fanned out after the commit, as always.
-   */
+  /** Events that the caller's own transaction has recorded: their inbox rows are there when it commits. */
   async within(work: Work, ids: readonly number[]): Promise<void> {
-    for (let start = 0; start < ids.length; start += EVENTS_AT_ONCE) {
-      await this.chunk(work, ids.slice(start, start + EVENTS_AT_ONCE));
-    }
+    let more = true;
+    while (more) more = await this.chunk(work, await stillWaiting(work, ids));
   }
 
   /** Answers whether it is worth going on: what stood in the way of one may stand in the way of the others. */

@@ -30,6 +30,10 @@ export class NotificationDispatcher implements OnModuleInit {
     const receipts = await recordEvents(work, events.map(draftOf));
     await recordVetoes(work, await vetoes(this.emitter, raised, receipts));
     raised.receipts = receipts;
+    if (raised.atOnce) {
+      const ids = receipts.map(({ id }) => id);
+      return this.fanOutOfTenant.within(work, ids);
+    }
     work.afterCommit(() => this.queue.ring({ tenantId: work.scope.tenantId, kind: 'events' }));
   }
 

@@ -19,5 +19,7 @@ export class NotificationRaised {
   constructor(
     readonly work: Work,
     readonly events: readonly RaisedEvent[],
+    /** Whether the inbox rows are to be there when the caller's transaction commits. */
+    readonly atOnce = false,
   ) {}
 }

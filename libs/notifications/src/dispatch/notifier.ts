@@ -26,7 +26,7 @@ export class Notifier {
   ): Promise<Receipt> {
     const raised = { event, audience: addressedTo(people) };
     const tell = async (work: Work) => {
-      const [receipt] = await this.record(work, [raised]);
+      const [receipt] = await this.record(new NotificationRaised(work, [raised]));
       return receipt as Receipt;
     };
     return where instanceof Work ? tell(where) : this.unitOfWork.run(where, tell);
@@ -38,20 +38,25 @@ export class Notifier {
   }
 
   /** Many events of one transaction, recorded by one statement; receipts in their order. */
-  async raiseAll(work: Work, events: readonly NotificationEvent[]): Promise<readonly Receipt[]> {
-    return this.record(
-      work,
-      events.map((event) => ({ event, audience: event.audience() })),
-    );
+  raiseAll(work: Work, events: readonly NotificationEvent[]): Promise<readonly Receipt[]> {
+    return this.record(new NotificationRaised(work, events.map(toItsAudience)));
+  }
+
+  /** As `raiseAll`, and fanned out in the same transaction: for events that name a few people, whose rows are wanted. */
+  deliverAll(work: Work, events: readonly NotificationEvent[]): Promise<readonly Receipt[]> {
+    return this.record(new NotificationRaised(work, events.map(toItsAudience), true));
   }
 
   /** An event that nobody recorded is an error, not silence. */
-  private async record(work: Work, events: readonly RaisedEvent[]): Promise<readonly Receipt[]> {
-    const raised = new NotificationRaised(work, events);
+  private async record(raised: NotificationRaised): Promise<readonly Receipt[]> {
     await this.emitter.emitAsync(NOTIFICATION_RAISED, raised);
-    if (raised.receipts.length !== events.length) {
+    if (raised.receipts.length !== raised.events.length) {
       throw new Error('A notification event was not recorded: is the application bootstrapped?');
     }
     return raised.receipts;
   }
+}
+
+function toItsAudience(event: NotificationEvent): RaisedEvent {
+  return { event, audience: event.audience() };
 }

@@ -30,6 +30,15 @@ export async function claimOne(work: Work, id: number): Promise<number[]> {
   return rows.map((row) => row.id);
 }
 
+/** Which of these no fan-out has finished, or was kept from. */
+export async function stillWaiting(work: Work, ids: readonly number[]): Promise<number[]> {
+  const rows = await work.rows<{ id: number }>(
+    'SELECT id FROM notification_events WHERE tenant_id = $1 AND state = 0 AND id = ANY($2)',
+    [work.scope.tenantId, ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** What has to be known of claimed events before they are fanned out. */
 export async function kindsOf(
   work: Work,

@@ -11,6 +11,8 @@ export interface InboxItem {
   readonly reason: string;
   readonly message: string;
   readonly body: string | null;
+  /** Its words are no longer its type's own, and are to be shown as they stand. */
+  readonly isRewritten: boolean;
   /** `null` when nobody acted, or when the one who did has been deleted. */
   readonly actor: InboxActor | null;
   readonly app: SenderApp | null;

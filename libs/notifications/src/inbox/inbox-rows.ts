@@ -4,7 +4,8 @@ import type { InboxItem } from './inbox-item.js';
 
 /** An inbox row `n`, its event `e`, and the actor `a` as a person of today. */
 export const ITEM_COLUMNS = `n.id, n.thread_id, n.type, n.reason, n.created_at, n.seen_at, n.read_at, n.archived_at,
-  e.name AS event_name, e.messages ->> n.reason AS message, e.body, ${OCCURRENCE_COLUMNS},
+  e.name AS event_name, e.messages ->> n.reason AS message, e.body, e.rewritten_for IS NOT NULL AS is_rewritten,
+  ${OCCURRENCE_COLUMNS},
   a.id AS person_id, a.first_name, a.last_name, a.profile_picture`;
 
 export interface ItemRow extends OccurrenceRow {
@@ -15,6 +16,7 @@ export interface ItemRow extends OccurrenceRow {
   event_name: string;
   message: string;
   body: string | null;
+  is_rewritten: boolean;
   created_at: Date;
   seen_at: Date | null;
   read_at: Date | null;
@@ -42,6 +44,7 @@ export function itemOf(row: ItemRow): InboxItem {
     reason: row.reason,
     message: row.message,
     body: row.body,
+    isRewritten: row.is_rewritten,
     actor: row.person_id === null ? null : actorOf({ ...row, id: row.person_id }),
     app: actor?.app ?? null,
     automated: !actor || !!actor.app,

@@ -5,8 +5,8 @@
 export abstract class HostRelations {
   /**
    * Everybody of a tenant: `tenant_id, id, first_name, last_name, profile_picture, email, locale, timezone,
-   * email_notifications` (the master mail switch). `PeopleService` wants to be told of a new name or picture, and of
-   * who goes.
+   * email_notifications` (the master mail switch), and for the Directus dialect `uuid`. `PeopleService` wants to be told
+   * of a new name or picture, and of who goes.
    */
   abstract readonly people: string;
   /** Who may read what: `tenant_id, gate_type, gate_id, user_id`; a pair may appear more than once. */

@@ -31,6 +31,10 @@ export class NotificationFake implements Pick<Notifier, keyof Notifier> {
     return events.map((event) => this.record(work, event, event.audience()));
   }
 
+  deliverAll(work: Work, events: readonly NotificationEvent[]): Promise<readonly Receipt[]> {
+    return this.raiseAll(work, events);
+  }
+
   /** Every notification of a class, in the order in which they were sent. */
   sent<Event extends NotificationEvent>(kind: EventClass<Event>): SentNotification<Event>[] {
     return this.all.filter((one): one is SentNotification<Event> => one.event instanceof kind);

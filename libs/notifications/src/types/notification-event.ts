@@ -12,6 +12,8 @@ export interface InboxContent {
 
 export interface MailContent extends InboxContent {
   readonly url: string | null;
+  /** The body as HTML that is safe as it stands, where it has more than lines of text. */
+  readonly html?: string;
 }
 
 /** The channel that needs no installing. */

@@ -2,15 +2,19 @@ import { Module } from '@nestjs/common';
 import { ErrorShapes } from '../../http/error-shapes.js';
 import { directusErrorAnswer } from './errors/directus-error-shape.js';
 import { DirectusItems } from './items/directus-items.js';
+import { ItemChanger } from './items/item-changer.js';
+import { ItemCreator } from './items/item-creator.js';
+import { ItemFacts } from './items/item-facts.js';
 import { ItemReader } from './items/item-reader.js';
 import { DirectusNotificationsController } from './rest/directus-notifications.controller.js';
+import { DirectusUsersController } from './users/directus-users.controller.js';
 
 const PATHS = /^\/(notifications|users\/me|graphql\/system)([/?]|$)/;
 
 /** Seed 002: notifications as Directus has them. */
 @Module({
-  controllers: [DirectusNotificationsController],
-  providers: [DirectusItems, ItemReader],
+  controllers: [DirectusNotificationsController, DirectusUsersController],
+  providers: [DirectusItems, ItemReader, ItemCreator, ItemChanger, ItemFacts],
   exports: [DirectusItems],
 })
 export class DirectusDialectModule {

@@ -7,7 +7,7 @@ import { NotificationType } from '../../domain/notification-type.js';
 
 /** An inbox row as seed 004 spells it, its keys in the seed's order, ours after them. */
 export function presentItem(item: InboxItem): NotificationOutput {
-  const ownWords = item.type >= NotificationType.Direct;
+  const ownWords = item.isRewritten || item.type >= NotificationType.Direct;
   return {
     id: item.id,
     type: item.type,

@@ -12,8 +12,9 @@ interface Expression {
 /** Times go out in milliseconds, so they are compared in milliseconds. */
 const TIME = `date_trunc('milliseconds', n.created_at)`;
 
-/** What is written about without a subject of its own is kept with a direct message's parameters. */
-const given = (name: string) => `CASE WHEN e.name = 'direct' THEN e.params ->> '${name}' END`;
+/** What names no subject whole is kept as it was given, with the parameters of a message of ours. */
+const given = (name: string) =>
+  `CASE WHEN e.name = 'direct' OR e.rewritten_for IS NOT NULL THEN e.params ->> '${name}' END`;
 
 const COLUMNS: Readonly<Record<RowColumn, Expression>> = {
   id: { sql: 'n.id', type: 'bigint' },

@@ -3,10 +3,10 @@ import type { AnsweredRequest, ErrorAnswer } from '../../../http/error-shapes.js
 import type { Failure } from '../../../http/failure.js';
 import {
   DirectusError,
-  failedField,
   forbidden,
   forbiddenCollection,
   invalidPayload,
+  refusedField,
 } from './directus-error.js';
 
 /** Every error under the dialect's paths, whoever threw it. */
@@ -21,7 +21,7 @@ function directusErrorOf(failure: Failure, url: string): DirectusError {
   if (fields)
     return new DirectusError(
       400,
-      Object.keys(fields).map((field) => failedField(field, 'regex')),
+      Object.entries(fields).map(([field, [sentence = '']]) => refusedField(field, sentence)),
     );
   const spell = SPELLINGS[status];
   return spell?.(failure, url) ?? told(500, 'INTERNAL_SERVER_ERROR', 'An unexpected error occurred.');

@@ -73,6 +73,12 @@ export function failedField(field: string, type: keyof typeof EXPECTATIONS): Dir
   return entry('FAILED_VALIDATION', message, { field, path: [], type });
 }
 
+/** One that the host refused, in its own sentence. */
+export function refusedField(field: string, sentence: string): DirectusErrorEntry {
+  const message = `Validation failed for field "${field}". ${sentence}`;
+  return entry('FAILED_VALIDATION', message, { field, path: [], type: 'regex' });
+}
+
 export function failedChoice(field: string, valid: readonly string[]): DirectusErrorEntry {
   const list = valid.map((value) => `"${value}"`).join(', ');
   const message = `Validation failed for field "${field}". Value has to be one of ${list}.`;
@@ -90,9 +96,4 @@ export function tooLong(changed: { field: string; value: string } | null): Direc
   const what = changed ? `Value "${changed.value}" for field "${changed.field}"` : 'Value';
   const message = `${what} in collection "${COLLECTION}" is too long.`;
   return entry('VALUE_TOO_LONG', message, { collection: COLLECTION, field, value });
-}
-
-export function notUnique(collection: string, field: string, value: unknown): DirectusErrorEntry {
-  const message = `Value "${String(value)}" for field "${field}" in collection "${collection}" has to be unique.`;
-  return entry('RECORD_NOT_UNIQUE', message, { collection, field, value });
 }

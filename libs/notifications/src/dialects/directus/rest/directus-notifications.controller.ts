@@ -1,13 +1,25 @@
-import { Body, Controller, Get, Param, Res, Search, UseGuards } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Res,
+  Search,
+  UseGuards,
+} from '@nestjs/common';
 import { ApiBearerAuth, ApiExcludeEndpoint, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../../../domain/caller.js';
 import { CurrentCaller } from '../../../http/current-caller.decorator.js';
 import { TokenFrom } from '../../../http/presented-token.js';
 import { DirectusItems } from '../items/directus-items.js';
 import type { RawQuery } from '../query/items-query.js';
-import { searchIn } from './batch.js';
+import { batchIn, changeOfManyIn, searchIn } from './batch.js';
 import { OneTokenGuard } from './one-token.guard.js';
-import { markUncached, type Reply, sendItems } from './reply.js';
+import { markUncached, type Reply, sendData, sendItems } from './reply.js';
 import { UrlQuery } from './url-query.decorator.js';
 
 /** Seed 002: notifications as Directus' REST API has them. */
@@ -53,7 +65,77 @@ export class DirectusNotificationsController {
     @UrlQuery() query: RawQuery,
     @Res({ passthrough: true }) reply: Reply,
   ) {
+    return sendData(reply, await this.items.readOne(caller, id, query));
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Make one notification, or up to 1,000: all or none' })
+  @HttpCode(200)
+  async create(
+    @CurrentCaller() caller: Caller,
+    @UrlQuery() query: RawQuery,
+    @Body() body: unknown = {},
+    @Res({ passthrough: true }) reply: Reply,
+  ) {
+    const made = Array.isArray(body)
+      ? await this.items.createMany(caller, body, query)
+      : await this.items.createOne(caller, body, query);
+    return sendData(reply, made);
+  }
+
+  @Patch()
+  @ApiOperation({ summary: 'Change many: by keys, by query, or each in its own way' })
+  async changeMany(
+    @CurrentCaller() caller: Caller,
+    @UrlQuery() query: RawQuery,
+    @Body() body: unknown,
+    @Res({ passthrough: true }) reply: Reply,
+  ) {
+    return sendData(reply, await this.updated(caller, body, query));
+  }
+
+  @Patch(':id')
+  @ApiOperation({ summary: 'Change one: for all but managers its status alone' })
+  async change(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @UrlQuery() query: RawQuery,
+    @Body() body: unknown = {},
+    @Res({ passthrough: true }) reply: Reply,
+  ) {
+    return sendData(reply, await this.items.updateOne(caller, id, body, query));
+  }
+
+  @Delete()
+  @ApiOperation({ summary: 'Delete many: by keys or by query' })
+  @HttpCode(204)
+  async deleteMany(
+    @CurrentCaller() caller: Caller,
+    @Body() body: unknown,
+    @Res({ passthrough: true }) reply: Reply,
+  ) {
     markUncached(reply);
-    return { data: await this.items.readOne(caller, id, query) };
+    const batch = Array.isArray(body) ? { keys: body as unknown[] } : batchIn(body);
+    if ('keys' in batch) await this.items.delete(caller, batch.keys);
+    else await this.items.deleteByQuery(caller, batch.query);
+  }
+
+  @Delete(':id')
+  @ApiOperation({ summary: 'Delete one' })
+  @HttpCode(204)
+  async delete(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Res({ passthrough: true }) reply: Reply,
+  ) {
+    markUncached(reply);
+    await this.items.delete(caller, [id]);
+  }
+
+  private updated(caller: Caller, body: unknown, query: RawQuery) {
+    if (Array.isArray(body)) return this.items.updateBatch(caller, body, query);
+    const { batch, data } = changeOfManyIn(body);
+    if ('keys' in batch) return this.items.updateMany(caller, batch.keys, data, query);
+    return this.items.updateByQuery(caller, batch.query, data, query);
   }
 }

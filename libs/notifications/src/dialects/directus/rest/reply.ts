@@ -4,11 +4,19 @@ import { exported } from './exports.js';
 /** The part of the HTTP platform that an answer needs; Fastify and Express both have it. */
 export interface Reply {
   header(name: string, value: string): unknown;
+  status(code: number): unknown;
 }
 
 export function markUncached(reply: Reply): void {
   reply.header('cache-control', 'private, no-cache');
   reply.header('vary', 'Origin, Cache-Control, Authorization');
+}
+
+/** `{data}`, or a 204 for what was written and may not be read. */
+export function sendData(reply: Reply, data: unknown): { data: unknown } | undefined {
+  markUncached(reply);
+  if (data === undefined) reply.status(204);
+  return data === undefined ? undefined : { data };
 }
 
 /** `{data}`, with `meta` where it was asked for; or an attachment of the bare data. */

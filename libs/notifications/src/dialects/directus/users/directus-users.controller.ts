@@ -1,0 +1,53 @@
+import { Body, Controller, Get, Patch, Res, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentPerson, type Person } from '../../../http/current-caller.decorator.js';
+import { TokenFrom } from '../../../http/presented-token.js';
+import { UnitOfWork } from '../../../persistence/unit-of-work.js';
+import type { RawQuery } from '../query/items-query.js';
+import { OneTokenGuard } from '../rest/one-token.guard.js';
+import { type Reply, sendData } from '../rest/reply.js';
+import { UrlQuery } from '../rest/url-query.decorator.js';
+import { DirectusUsers } from './directus-users.js';
+import { shownFields, userChangesIn } from './user-fields.js';
+
+/** The caller as a user of Directus. */
+@ApiTags('Directus')
+@ApiBearerAuth()
+@TokenFrom('bearer', 'access_token')
+@UseGuards(OneTokenGuard)
+@Controller('users/me')
+export class DirectusUsersController {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly users: DirectusUsers,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The caller: id, names, email, language, email_notifications' })
+  async show(
+    @CurrentPerson() { scope, userId }: Person,
+    @UrlQuery() query: RawQuery,
+    @Res({ passthrough: true }) reply: Reply,
+  ) {
+    const shown = shownFields(query);
+    const user = await this.unitOfWork.run(scope, (work) => this.users.of(work, userId));
+    return sendData(reply, shown(user));
+  }
+
+  @Patch()
+  @ApiOperation({ summary: 'Change them; email_notifications is the master mail switch' })
+  async change(
+    @CurrentPerson() { scope, userId }: Person,
+    @UrlQuery() query: RawQuery,
+    @Res({ passthrough: true }) reply: Reply,
+    @Body() body: unknown = {},
+  ) {
+    const shown = shownFields(query);
+    const changes = userChangesIn(body);
+    const user = await this.unitOfWork.run(scope, async (work) => {
+      await this.users.change(work, userId, changes);
+      return this.users.of(work, userId);
+    });
+    return sendData(reply, shown(user));
+  }
+}

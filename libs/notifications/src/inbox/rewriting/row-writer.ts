@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { HostRelations } from '../../persistence/host-relations.js';
+import type { Work } from '../../persistence/unit-of-work.js';
+import type { Sight } from '../query/row-query.js';
+import { RowSql } from '../query/row-sql.js';
+import type { About, LockedRow, RowChange, RowContent } from './row-change.js';
+import { BUMP_HEADS, DELETE_ROWS, MOVE, OWN_EVENTS, REWRITE, SET_STATES } from './rewriting.sql.js';
+
+/**
+ * Changes inbox rows, anybody's and anything of them, as a tenant's manager may: a row that is rewritten leaves those
+ * of other recipients alone. However many rows, each step is one statement.
+ */
+@Injectable()
+export class RowWriter {
+  constructor(private readonly host: HostRelations) {}
+
+  /** In the order of ids, so that two changes of the same rows never deadlock; rows out of sight are left out. */
+  async lock(work: Work, sight: Sight, ids: readonly number[]): Promise<LockedRow[]> {
+    const sql = new RowSql(work.scope.tenantId, sight, this.host);
+    const [collection, item] = (['collection', 'item'] as const).map(
+      (column) => sql.expression({ column }).sql,
+    );
+    const which = `n.id = ANY (${sql.bind(ids, 'bigint[]')})`;
+    return work.rows<LockedRow>(
+      `SELECT n.id, n.recipient_id AS "recipientId", ${collection} AS collection, ${item} AS item
+       ${sql.source} WHERE ${sql.scope} AND ${which} ORDER BY n.id FOR UPDATE OF n`,
+      sql.parameters,
+    );
+  }
+
+  /** Of rows that are locked. */
+  async change(work: Work, changes: readonly RowChange[]): Promise<void> {
+    const { tenantId } = work.scope;
+    const states = changes.map(({ id, archived, time }) => ({ id, archived, time }));
+    const touched = await work.rows<Whose>(SET_STATES, [tenantId, JSON.stringify(states)]);
+
+    const rewritten = changes.filter(({ content, recipientId }) => content ?? recipientId);
+    if (rewritten.length > 0) touched.push(...(await this.rewrite(work, rewritten)));
+    await bumpHeads(work, touched);
+  }
+
+  /** Of rows that are locked, for good. */
+  async delete(work: Work, ids: readonly number[]): Promise<void> {
+    await bumpHeads(work, await work.rows<Whose>(DELETE_ROWS, [work.scope.tenantId, ids]));
+  }
+
+  private async rewrite(work: Work, changes: readonly RowChange[]): Promise<Whose[]> {
+    const { tenantId } = work.scope;
+    await work.change(OWN_EVENTS, [tenantId, changes.map(({ id }) => id)]);
+    const contents = changes.map(({ id, content = {} }) => ({ id, content: columnsOf(content) }));
+    const touched = await work.rows<Whose>(REWRITE, [tenantId, JSON.stringify(contents)]);
+    const places = changes
+      .filter(({ content, recipientId }) => content?.about ?? recipientId)
+      .map(({ id, recipientId }) => ({ id, recipient_id: recipientId }));
+    if (places.length === 0) return touched;
+    return [...touched, ...(await work.rows<Whose>(MOVE, [tenantId, JSON.stringify(places)]))];
+  }
+}
+
+interface Whose {
+  recipient_id: number;
+}
+
+async function bumpHeads(work: Work, changed: readonly Whose[]): Promise<void> {
+  const people = [...new Set(changed.map((one) => one.recipient_id))];
+  if (people.length > 0) await work.change(BUMP_HEADS, [work.scope.tenantId, people]);
+}
+
+/** JSON leaves out what is undefined, and with it the columns that stay. */
+function columnsOf({ line, body, sender, about }: RowContent): Readonly<Record<string, unknown>> {
+  const senderColumns =
+    sender === undefined ? {} : { actor_id: sender?.id ?? null, actor_name: sender?.name ?? null };
+  return { line, body, ...senderColumns, ...(about && aboutColumns(about)) };
+}
+
+function aboutColumns({ subject, parent, projectId, given }: About): Readonly<Record<string, unknown>> {
+  return {
+    subject_type: subject?.type ?? null,
+    subject_id: subject?.id ?? null,
+    subject_title: subject?.title ?? null,
+    subject_key: subject?.key ?? null,
+    subject_url: subject?.url ?? null,
+    parent_type: parent?.type ?? null,
+    parent_id: parent?.id ?? null,
+    parent_title: parent?.title ?? null,
+    project_id: projectId,
+    params: given,
+  };
+}
