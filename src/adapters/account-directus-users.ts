@@ -1,25 +1,30 @@
-import { InvalidInputError, type Work } from '@kendo/notifications';
+import { InvalidInputError, PeopleService, type Work } from '@kendo/notifications';
 import { type DirectusUser, type DirectusUserChanges, DirectusUsers } from '@kendo/notifications/directus';
 import { Injectable } from '@nestjs/common';
-import { QueryFailedError } from 'typeorm';
 import { z } from 'zod';
-import { profileInput } from '../accounts/profile-input.js';
+import { locale } from '../accounts/profile-input.js';
 import { User } from '../accounts/user.entity.js';
 import { UsersService } from '../accounts/users.service.js';
-import { line } from '../input/text.js';
+import { unlessTaken } from '../administration/taken.js';
+import { line, MAX_LINE } from '../input/text.js';
 
-const changesInput = z.object({
-  first_name: line.optional(),
-  last_name: line.optional(),
-  email: line.pipe(z.email()).optional(),
-  language: profileInput.shape.locale,
-  email_notifications: z.boolean().optional(),
-});
+const changesInput = z
+  .object({
+    first_name: line,
+    last_name: line,
+    email: z.email().max(MAX_LINE),
+    language: locale,
+    email_notifications: z.boolean(),
+  })
+  .partial();
 
 /** The accounts, as Directus' clients know users. */
 @Injectable()
 export class AccountDirectusUsers extends DirectusUsers {
-  constructor(private readonly users: UsersService) {
+  constructor(
+    private readonly users: UsersService,
+    private readonly people: PeopleService,
+  ) {
     super();
   }
 
@@ -38,6 +43,7 @@ export class AccountDirectusUsers extends DirectusUsers {
   async change(work: Work, userId: number, changes: DirectusUserChanges): Promise<void> {
     const { data, error } = changesInput.safeParse(changes);
     if (error) throw refused(error.issues.map(({ path }) => String(path[0])));
+    if (Object.keys(data).length === 0) return;
     const columns = {
       firstName: data.first_name,
       lastName: data.last_name,
@@ -45,24 +51,14 @@ export class AccountDirectusUsers extends DirectusUsers {
       locale: data.language,
       emailNotifications: data.email_notifications,
     };
-    if (Object.values(columns).every((value) => value === undefined)) return;
-    try {
-      await work.manager.update(User, { tenantId: work.scope.tenantId, id: userId }, columns);
-    } catch (failure) {
-      throw isTaken(failure)
-        ? new InvalidInputError({ email: ['The email has already been taken.'] })
-        : failure;
-    }
+    const where = { tenantId: work.scope.tenantId, id: userId };
+    await unlessTaken(() => work.manager.update(User, where, columns));
+    if (data.first_name !== undefined || data.last_name !== undefined) await this.people.changed(work);
   }
 }
 
 function refused(fields: readonly string[]): InvalidInputError {
   return new InvalidInputError(
-    Object.fromEntries(fields.map((field) => [field, [`The ${field} is invalid.`]])),
+    Object.fromEntries(fields.map((field) => [field, [`The ${field.replaceAll('_', ' ')} is invalid.`]])),
   );
-}
-
-/** Of what is changed here the address alone has to be unique. */
-function isTaken(failure: unknown): boolean {
-  return failure instanceof QueryFailedError && (failure.driverError as { code?: string }).code === '23505';
 }

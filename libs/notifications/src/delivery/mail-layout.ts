@@ -22,6 +22,8 @@ export interface MailLayout {
   readonly actor: { readonly name: string; readonly initials: string } | null;
   readonly when: string | null;
   readonly lines: readonly string[];
+  /** Instead of lines, where the template prints HTML. It is printed as it stands. */
+  readonly html: string | null;
   readonly button: { readonly label: string; readonly url: string };
   readonly why: string;
   readonly wording: MailWording;
@@ -36,7 +38,7 @@ const LETTER_HEADLINE_CHARACTERS = 100;
 export function layoutOf({ event, reason, to, site, unsubscribeUrl }: Letter): MailLayout {
   const language = languageOf(to.locale);
   const wording = MAIL_WORDING[language];
-  const { message, body, url } = event.toMail(reason, language);
+  const { message, body, url, html = null } = event.toMail(reason, language);
   const { actor, occurredAt } = event.occurrence;
   const isLetter = message.length > HEADLINE_CHARACTERS;
   const headline = startOf(message, isLetter ? LETTER_HEADLINE_CHARACTERS : HEADLINE_CHARACTERS);
@@ -48,11 +50,12 @@ export function layoutOf({ event, reason, to, site, unsubscribeUrl }: Letter): M
     site: { ...site, initial: initialsOf(site.name, 1) },
     brand: brandOf(site.colour),
     headline,
-    preview: startOf(body ?? '', PREVIEW_CHARACTERS) || about || why,
+    preview: startOf(withoutTags(body ?? '', html), PREVIEW_CHARACTERS) || about || why,
     about,
     actor: actor && { name: actor.name, initials: initialsOf(actor.name) },
     when: occurredAt ? momentOf(occurredAt, language, to.timezone) : null,
     lines: linesOf(isLetter ? [message, body] : [body]),
+    html,
     button: target
       ? { label: wording.open, url: target }
       : { label: wording.openSite(site.name), url: site.url },
@@ -78,6 +81,10 @@ function webUrl(url: string | null, site: TenantSite): string | null {
 function startOf(text: string, most: number): string {
   const flat = oneLine(text).replace(/\s+/g, ' ');
   return flat.length > most ? `${[...flat].slice(0, most).join('')}…` : flat;
+}
+
+function withoutTags(body: string, html: string | null): string {
+  return html === null ? body : body.replace(/<[^>]*>/g, ' ');
 }
 
 function linesOf(texts: readonly (string | null)[]): string[] {

@@ -5,24 +5,7 @@ import sanitizeHtml from 'sanitize-html';
 const ALLOWED: sanitizeHtml.IOptions = {
   allowedTags: [
     ...['p', 'br', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'ol', 'li', 'div', 'span'],
-    ...[
-      'a',
-      'strong',
-      'b',
-      'em',
-      'i',
-      'u',
-      's',
-      'del',
-      'ins',
-      'mark',
-      'small',
-      'sub',
-      'sup',
-      'code',
-      'pre',
-      'kbd',
-    ],
+    ...['a', 'strong', 'b', 'em', 'i', 'u', 's', 'del', 'ins', 'mark', 'small', 'sub', 'sup', 'code', 'pre'],
     ...['table', 'thead', 'tbody', 'tr', 'th', 'td', 'dl', 'dt', 'dd'],
   ],
   allowedAttributes: { a: ['href', 'title'], ol: ['start'], th: ['align'], td: ['align'] },
@@ -30,7 +13,20 @@ const ALLOWED: sanitizeHtml.IOptions = {
   allowProtocolRelative: false,
 };
 
+/** Longer ones are not read as Markdown: there are texts that it takes seconds for. */
+const MAX_MARKDOWN = 10_000;
+
 /** Markdown or HTML as HTML that may stand in a page as it is: only what is on a list is left of it. */
 export function richHtml(text: string): string {
-  return sanitizeHtml(marked.parse(text, { async: false, gfm: true }), ALLOWED).trim();
+  return sanitizeHtml(markdown(text) ?? text.replaceAll('\n', '<br>\n'), ALLOWED).trim();
+}
+
+/** `null` for what is no sensible Markdown: nested more deeply than a stack is. */
+function markdown(text: string): string | null {
+  if (text.length > MAX_MARKDOWN) return null;
+  try {
+    return marked.parse(text, { async: false, gfm: true });
+  } catch {
+    return null;
+  }
 }

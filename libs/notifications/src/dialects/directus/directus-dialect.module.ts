@@ -7,14 +7,19 @@ import { ItemCreator } from './items/item-creator.js';
 import { ItemFacts } from './items/item-facts.js';
 import { ItemReader } from './items/item-reader.js';
 import { DirectusNotificationsController } from './rest/directus-notifications.controller.js';
+import { hostPort, HostPorts } from '../../ports/host-ports.js';
+import { DirectusUsers } from './users/directus-users.js';
 import { DirectusUsersController } from './users/directus-users.controller.js';
 
 const PATHS = /^\/(notifications|users\/me|graphql\/system)([/?]|$)/;
 
+const PORTS = [hostPort('DirectusDialectModule', DirectusUsers)];
+
 /** Seed 002: notifications as Directus has them. */
 @Module({
+  imports: [HostPorts.of(PORTS)],
   controllers: [DirectusNotificationsController, DirectusUsersController],
-  providers: [DirectusItems, ItemReader, ItemCreator, ItemChanger, ItemFacts],
+  providers: [...HostPorts.providers(PORTS), DirectusItems, ItemReader, ItemCreator, ItemChanger, ItemFacts],
   exports: [DirectusItems],
 })
 export class DirectusDialectModule {

@@ -13,7 +13,7 @@ import { isUuid } from '../query/values.js';
 export const STATUSES = ['inbox', 'archived'] as const;
 
 /** The most characters of each text, as Directus' columns have them. */
-export const LENGTHS = { subject: 255, message: Infinity, collection: 64, item: 255 } as const;
+export const LENGTHS = { subject: 255, message: 65_535, collection: 64, item: 255 } as const;
 
 /** Why a field is not taken. */
 export class Refusal {
