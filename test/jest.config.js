@@ -2,9 +2,11 @@ import { fileURLToPath } from 'node:url';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 
-/** Nest and some of what it stands on ship ES modules only, which Jest cannot `require` before they are transformed. */
+/** Nest and some of what it and we stand on ship ES modules only, which Jest cannot `require` before they are transformed. */
 const ES_MODULES = [
   ...['@nestjs', 'content-disposition', 'cookie', 'file-type', 'strtok3', 'token-types'],
+  ...['marked', 'sanitize-html', 'htmlparser2', 'entities'],
+  ...['dom-serializer', 'domelementtype', 'domhandler', 'domutils'],
   ...['kitsu', 'kitsu-core'],
 ];
 

@@ -7,6 +7,8 @@ import { FanOut } from '../../../libs/notifications/src/dispatch/fan-out.js';
 import { TooSlowError } from '../../../libs/notifications/src/domain/errors.js';
 import { InboxReader } from '../../../libs/notifications/src/inbox/inbox-reader.js';
 import { InboxWriter } from '../../../libs/notifications/src/inbox/inbox-writer.js';
+import { EVERYTHING, type RowQuery } from '../../../libs/notifications/src/inbox/query/row-query.js';
+import { RowReader } from '../../../libs/notifications/src/inbox/query/row-reader.js';
 import { ThreadReader } from '../../../libs/notifications/src/inbox/thread-reader.js';
 import type { ThreadFilter } from '../../../libs/notifications/src/inbox/whole-thread.js';
 import { WholeThreadReader } from '../../../libs/notifications/src/inbox/whole-thread-reader.js';
@@ -37,7 +39,9 @@ const LARGE = [
 const host = new TrackerRelations();
 const reader = new InboxReader(host);
 const writer = new InboxWriter();
+const rows = new RowReader(host);
 const me = CROWDED_PERSON;
+const [mine, all] = [false, true].map((everybody) => ({ userId: me, everybody }));
 const [tenantId = 0] = TENANTS;
 
 /** The product's own statements, by its own login under its own policies, on a million inbox rows. */
@@ -77,6 +81,13 @@ describe('plans on a million rows', () => {
     ['archive 50', 200, (work) => writer.change(work, me, idsOf(50), 'archive')],
     ['delete 50', 200, (work) => writer.delete(work, me, idsOf(50))],
     ['forgetting somebody with 143 rows', 1_000, (work) => new PeopleService().forget(work, 5)],
+    ['a table of mine', 400, (work) => rows.rows(work, mine, tableOf())],
+    ['a late page of it', 400, (work) => rows.rows(work, mine, { ...tableOf(), limit: 10, offset: 90 })],
+    ['it from the end', 400, (work) => rows.rows(work, mine, { ...tableOf(), order: [newest] })],
+    ['what of it is archived', 400, (work) => rows.rows(work, mine, tableOf(archived))],
+    ['some of it by id', 40, (work) => rows.rows(work, mine, tableOf(amongIds))],
+    ["a table of the tenant's", 400, (work) => rows.rows(work, all, tableOf())],
+    ['one row of that', 5, (work) => rows.rows(work, all, tableOf(amongIds))],
     ['a batch of due mail', 600, (work) => new MailDeliveries(host).claim(work, 100, 60)],
   ];
 
@@ -180,4 +191,24 @@ describe('plans on a million rows', () => {
 /** Ids of the crowded person that are unread, spread over their 200,000. */
 function idsOf(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index * 3_000 + 99);
+}
+
+const newest = { by: { column: 'id' }, descending: true } as const;
+const amongIds = { operand: { column: 'id' }, test: { is: 'among', values: [200] } } as const;
+const archived = { operand: { column: 'status' }, test: { is: 'among', values: ['archived'] } } as const;
+
+/** A hundred rows with all that is told of them. */
+function tableOf(where: RowQuery['where'] = EVERYTHING): RowQuery {
+  const columns = [
+    'id',
+    'time',
+    'status',
+    'recipient',
+    'sender',
+    'line',
+    'body',
+    'collection',
+    'item',
+  ] as const;
+  return { where, select: columns.map((column) => ({ column })), order: [], limit: 100, offset: 0 };
 }

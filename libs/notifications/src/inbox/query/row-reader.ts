@@ -15,16 +15,16 @@ export class RowReader {
   constructor(private readonly host: HostRelations) {}
 
   rows(work: Work, sight: Sight, query: RowQuery): Promise<RowValues[]> {
-    return this.run(work, sight, (sql) => queryStatement(query, sql));
+    return this.run(work, sight, (sql) => queryStatement(query, sight, sql));
   }
 
   /** Counts and sums are text, as exact as the database has them. */
   summary(work: Work, sight: Sight, summary: RowSummary): Promise<RowValues[]> {
-    return this.run(work, sight, (sql) => summaryStatement(summary, sql));
+    return this.run(work, sight, (sql) => summaryStatement(summary, sight, sql));
   }
 
   async count(work: Work, sight: Sight, where: Condition): Promise<number> {
-    const [row] = await this.run(work, sight, (sql) => countStatement(where, sql));
+    const [row] = await this.run(work, sight, (sql) => countStatement(where, sight, sql));
     return Number(row?.[0]);
   }
 

@@ -47,7 +47,7 @@ export class RowSql {
   /** The tenant comes first. */
   readonly parameters: unknown[];
   private readonly tables = new Set<Table>();
-  private viewer: string | undefined;
+  private viewerId: string | undefined;
 
   constructor(
     tenantId: number,
@@ -68,8 +68,21 @@ export class RowSql {
     return expression;
   }
 
-  /** To be asked for last, when all that the statement names has been named. */
-  get source(): string {
+  /** The viewer's id. */
+  get viewer(): string {
+    this.viewerId ??= this.bind(this.sight.userId, 'bigint');
+    return this.viewerId;
+  }
+
+  /** The ids of people by their uuids. */
+  recipientsAmong(uuids: readonly unknown[]): string {
+    const { people } = this.host;
+    const known = `SELECT p.id FROM ${people} p WHERE p.tenant_id = $1 AND p.uuid = ANY (${this.bind(uuids, 'uuid[]')})`;
+    return `ANY (ARRAY(${known}))`;
+  }
+
+  /** The joins that rows `n` need; to be asked for last, when all that the statement names has been named. */
+  get joins(): string {
     const { people } = this.host;
     const joins: Readonly<Record<Table, string>> = {
       event: 'JOIN notification_events e ON e.tenant_id = $1 AND e.id = n.event_id',
@@ -77,18 +90,7 @@ export class RowSql {
       sender: `LEFT JOIN ${people} sender ON sender.tenant_id = $1 AND sender.id = e.actor_id`,
     };
     const needed = (['event', 'recipient', 'sender'] as const).filter((table) => this.tables.has(table));
-    return ['FROM notifications n', ...needed.map((table) => joins[table])].join('\n');
-  }
-
-  /** The tenant leads, and whose rows they are comes before anything that was asked for. */
-  get scope(): string {
-    const tenant = 'n.tenant_id = $1';
-    return this.sight.everybody ? tenant : `${tenant} AND n.recipient_id = ${this.viewerId()}`;
-  }
-
-  private viewerId(): string {
-    this.viewer ??= this.bind(this.sight.userId, 'bigint');
-    return this.viewer;
+    return needed.map((table) => joins[table]).join('\n');
   }
 
   private expressionOf(operand: Operand): Expression {
@@ -105,7 +107,7 @@ export class RowSql {
     const { name, type } = PERSON_COLUMNS[column];
     const sql = `${role}.${name}`;
     return {
-      sql: this.sight.everybody ? sql : `(CASE WHEN ${role}.id = ${this.viewerId()} THEN ${sql} END)`,
+      sql: this.sight.everybody ? sql : `(CASE WHEN ${role}.id = ${this.viewer} THEN ${sql} END)`,
       type,
       tables: role === 'sender' ? ['event', 'sender'] : ['recipient'],
     };

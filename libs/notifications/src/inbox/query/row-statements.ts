@@ -1,32 +1,36 @@
 import { conditionSql } from './condition-sql.js';
-import type { Condition, Measure, Operand, RowQuery, RowSummary } from './row-query.js';
+import type { Condition, Measure, Operand, RowQuery, RowSummary, Sight } from './row-query.js';
+import { type Source, sourceOf } from './row-source.js';
 import type { RowSql } from './row-sql.js';
 
 /** Answers each row's values under the names `c0`, `c1`, and so on. */
-export function queryStatement(query: RowQuery, sql: RowSql): string {
+export function queryStatement(query: RowQuery, sight: Sight, sql: RowSql): string {
   const columns = query.select.map((one) =>
     isOperand(one) ? sql.expression(one).sql : conditionSql(one, sql),
   );
   const order = query.order.map(({ by, descending }) => sql.expression(by).sql + directionOf(descending));
-  const where = conditionSql(query.where, sql);
-  return `SELECT ${namedColumns(columns)} ${sql.source} WHERE ${sql.scope} AND ${where}
+  const top = { order: query.order, rows: query.limit + query.offset };
+  return `SELECT ${namedColumns(columns)} ${fromWhere(sourceOf(query.where, sight, sql, top), sql)}
     ORDER BY ${[...order, 'n.id'].join(', ')} ${pageSql(query, sql)}`;
 }
 
 /** As a query's; groups come before measures. Without groups it is one row. */
-export function summaryStatement(summary: RowSummary, sql: RowSql): string {
+export function summaryStatement(summary: RowSummary, sight: Sight, sql: RowSql): string {
   const groups = summary.groupBy.map((operand) => sql.expression(operand).sql);
   const columns = [...groups, ...summary.measures.map((measure) => measureSql(measure, sql))];
   const order = summary.order.map(({ place, descending }) => `${place + 1}${directionOf(descending)}`);
-  const where = conditionSql(summary.where, sql);
-  return `SELECT ${namedColumns(columns)} ${sql.source} WHERE ${sql.scope} AND ${where}
+  return `SELECT ${namedColumns(columns)} ${fromWhere(sourceOf(summary.where, sight, sql), sql)}
     ${groups.length > 0 ? `GROUP BY ${groups.map((_, index) => index + 1).join(', ')}` : ''}
     ${order.length > 0 ? `ORDER BY ${order.join(', ')}` : ''} ${pageSql(summary, sql)}`;
 }
 
-export function countStatement(where: Condition, sql: RowSql): string {
-  const condition = conditionSql(where, sql);
-  return `SELECT count(*) AS c0 ${sql.source} WHERE ${sql.scope} AND ${condition}`;
+export function countStatement(where: Condition, sight: Sight, sql: RowSql): string {
+  return `SELECT count(*) AS c0 ${fromWhere(sourceOf(where, sight, sql), sql)}`;
+}
+
+function fromWhere({ rows, rest }: Source, sql: RowSql): string {
+  const condition = conditionSql(rest, sql);
+  return `FROM ${rows}\n${sql.joins}\nWHERE n.tenant_id = $1 AND ${condition}`;
 }
 
 function isOperand(one: Operand | Condition): one is Operand {

@@ -21,9 +21,11 @@ export class RowWriter {
       (column) => sql.expression({ column }).sql,
     );
     const which = `n.id = ANY (${sql.bind(ids, 'bigint[]')})`;
+    const whose = sight.everybody ? 'true' : `n.recipient_id = ${sql.viewer}`;
     return work.rows<LockedRow>(
       `SELECT n.id, n.recipient_id AS "recipientId", ${collection} AS collection, ${item} AS item
-       ${sql.source} WHERE ${sql.scope} AND ${which} ORDER BY n.id FOR UPDATE OF n`,
+       FROM notifications n ${sql.joins}
+       WHERE n.tenant_id = $1 AND ${whose} AND ${which} ORDER BY n.id FOR UPDATE OF n`,
       sql.parameters,
     );
   }
