@@ -41,7 +41,8 @@ const reader = new InboxReader(host);
 const writer = new InboxWriter();
 const rows = new RowReader(host);
 const me = CROWDED_PERSON;
-const [mine, all] = [false, true].map((everybody) => ({ userId: me, everybody }));
+const mine = { userId: me, everybody: false };
+const all = { userId: me, everybody: true };
 const [tenantId = 0] = TENANTS;
 
 /** The product's own statements, by its own login under its own policies, on a million inbox rows. */

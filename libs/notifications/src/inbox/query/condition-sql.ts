@@ -67,7 +67,7 @@ const WRITERS: { readonly [K in Kind]: (test: TestOf<K>, writing: Writing) => st
 /** By position and not by pattern, so that `%` and `_` are themselves. */
 function textWriter(found: (whole: string, part: string) => string) {
   return ({ text, caseless }: TestOf<'containing'>, { left, not, bindText }: Writing) => {
-    const lower = (sql: string) => (caseless ? `lower(${sql})` : sql);
-    return `${not ? 'NOT ' : ''}(${found(lower(left), lower(bindText(text)))})`;
+    const fold = (sql: string) => (caseless ? `notification_fold(${sql})` : sql);
+    return `${not ? 'NOT ' : ''}(${found(fold(left), fold(bindText(text)))})`;
   };
 }

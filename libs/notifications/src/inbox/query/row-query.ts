@@ -46,7 +46,7 @@ export interface RowQuery {
   readonly where: Condition;
   /** A selected condition answers whether it holds. */
   readonly select: readonly (Operand | Condition)[];
-  /** The id comes last, so that no order is left to chance. */
+  /** The id comes last, in the last one's direction, so that nothing is left to chance. */
   readonly order: readonly RowOrder[];
   readonly limit: number;
   readonly offset: number;

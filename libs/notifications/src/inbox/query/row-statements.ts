@@ -11,7 +11,7 @@ export function queryStatement(query: RowQuery, sight: Sight, sql: RowSql): stri
   const order = query.order.map(({ by, descending }) => sql.expression(by).sql + directionOf(descending));
   const top = { order: query.order, rows: query.limit + query.offset };
   return `SELECT ${namedColumns(columns)} ${fromWhere(sourceOf(query.where, sight, sql, top), sql)}
-    ORDER BY ${[...order, 'n.id'].join(', ')} ${pageSql(query, sql)}`;
+    ORDER BY ${[...order, `n.id${directionOf(query.order.at(-1)?.descending ?? false)}`].join(', ')} ${pageSql(query, sql)}`;
 }
 
 /** As a query's; groups come before measures. Without groups it is one row. */
