@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
-import type { ErrorShape, ErrorShapes, AnsweredRequest } from './error-shapes.js';
+import type { AnsweredRequest, ErrorShape, ErrorShapes } from './error-shapes.js';
 import { failureOf } from './failure.js';
 
 /** The part of the host's HTTP platform that an error needs: Fastify's reply and Express' response both have it. */

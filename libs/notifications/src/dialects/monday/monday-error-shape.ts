@@ -1,4 +1,4 @@
-import type { ErrorAnswer, AnsweredRequest } from '../../http/error-shapes.js';
+import type { AnsweredRequest, ErrorAnswer } from '../../http/error-shapes.js';
 import type { Failure } from '../../http/failure.js';
 import type { ToldError } from './monday-errors.js';
 import { surround } from './monday-answer.js';

@@ -35,10 +35,10 @@ export class MondayError extends GraphQLError {
 /** An error repeats what it does not understand, which may be a megabyte, and is cut anywhere. */
 const MAX_MESSAGE = 500;
 
-/** Tells a refusal of ours by its own code, and an error of the engine's by the one that is given. */
-export function tellError(error: GraphQLError, engines: MondayCode): ToldError {
+/** Tells a refusal of ours by its own code, and an error of the engine's by the one for those. */
+export function tellError(error: GraphQLError, otherwise: MondayCode): ToldError {
   const refusal = [error, error.originalError].find((one) => one instanceof MondayError);
-  const code = refusal?.code ?? engines;
+  const code = refusal?.code ?? otherwise;
   return {
     message: error.message.slice(0, MAX_MESSAGE).replace(/\p{Surrogate}/gu, '\ufffd'),
     locations: [...(error.locations ?? [])],
