@@ -17,17 +17,20 @@ describe('races of one person', () => {
 
   const statuses = (answers: { status: number }[]) => answers.map(({ status }) => status);
 
-  test('changes of all and changes of some neither deadlock nor fail', async () => {
+  test('changes of all, of some and of a thread neither deadlock nor fail', async () => {
     const events = Array.from({ length: 500 }, (_, index) => ({
       type: 'race.run',
       message: `Lap ${index}`,
+      subject: { type: 'race', id: 1, title: 'The race' },
       recipients: [scene.idOf('bob')],
     }));
     expect((await kendo.asService().post('/api/events', events)).status).toBe(202);
     const bob = kendo.as('bob');
     const page = async () => (await bob.get<Notification[]>('/api/notifications?limit=200')).body;
     await eventually(async () => (await page()).length === 200);
-    const notification_ids = (await page()).map(({ id }) => id);
+    const rows = await page();
+    const notification_ids = rows.map(({ id }) => id);
+    const thread = `/api/v2/notifications/${rows[0]?.thread_id}`;
 
     for (let round = 0; round < 5; round += 1) {
       const answers = await Promise.all([
@@ -36,8 +39,10 @@ describe('races of one person', () => {
         bob.post('/api/notifications/bulk-archive', { notification_ids }),
         bob.post('/api/notifications/seen'),
         bob.post('/api/notifications/bulk-unarchive', { notification_ids }),
+        bob.patch(`${thread}/dismiss`),
+        bob.patch(`${thread}/undismiss`),
       ]);
-      expect(statuses(answers)).toEqual([204, 204, 204, 204, 204]);
+      expect(statuses(answers)).toEqual([204, 204, 204, 204, 204, 200, 200]);
     }
   });
 

@@ -61,6 +61,12 @@ describe('rate limits', () => {
     });
     expect(Number(headers['retry-after'])).toBeGreaterThan(0);
     expect(await times(1, kendo.as('dave'))).toEqual([429]);
+    const dismissal = await kendo.as('carol').patch('/api/v2/notifications/1/dismiss');
+    expect([dismissal.status, dismissal.body]).toEqual([
+      429,
+      { errors: [{ status: '429', title: 'Too Many Requests', detail: 'Too Many Attempts.' }] },
+    ]);
+    expect(Number(dismissal.headers['retry-after'])).toBeGreaterThan(0);
   });
 
   test('another tenant has its own', async () => {

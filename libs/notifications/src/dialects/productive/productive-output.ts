@@ -79,3 +79,12 @@ export const notificationsDocument = z.object({
     max_page_size: z.int(),
   }),
 });
+
+const errorObject = z.object({
+  status: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  source: z.union([z.object({ parameter: z.string() }), z.object({ pointer: z.string() })]).optional(),
+});
+
+export const errorDocument = z.object({ errors: z.array(errorObject).min(1) });
