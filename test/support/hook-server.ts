@@ -11,8 +11,8 @@ export interface HookCall {
 /** Somebody else's HTTP server, which takes webhooks or refuses them. */
 export class HookServer {
   readonly calls: HookCall[] = [];
-  /** Taken from the front; when there is none left, 204. */
-  readonly answers: number[] = [];
+  /** Taken from the front; when there is none left, 204. `null` is no answer, for ever. */
+  readonly answers: (number | null)[] = [];
 
   private constructor(private readonly server: Server) {}
 
@@ -21,7 +21,8 @@ export class HookServer {
       createServer((request, response) => {
         void text(request).then((body) => {
           hooks.calls.push({ headers: request.headers, body });
-          response.writeHead(hooks.answers.shift() ?? 204).end();
+          const answer = hooks.answers.shift();
+          if (answer !== null) response.writeHead(answer ?? 204).end();
         });
       }),
     );

@@ -15,12 +15,13 @@ export interface Database {
   drop(): Promise<void>;
 }
 
-export async function createDatabase(): Promise<Database> {
+/** With the product's schema, or with none at all. */
+export async function createDatabase({ migrated = true } = {}): Promise<Database> {
   const server = handedOver('KENDO_TEST_POSTGRES');
   const { adminUrl, template, owner, app } = server;
   const name = `${template}_${randomBytes(4).toString('hex')}`;
   await asAdmin(adminUrl, (admin) =>
-    admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${owner.name}`),
+    admin.query(`CREATE DATABASE ${name} TEMPLATE ${migrated ? template : 'template0'} OWNER ${owner.name}`),
   );
   const clients: Client[] = [];
   return {

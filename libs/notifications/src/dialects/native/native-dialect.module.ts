@@ -8,10 +8,14 @@ import { Watchables } from './watchables.js';
 
 const PORTS = [Profiles, Watchables].map((port) => hostPort('NativeDialectModule', port));
 
-/** Seed 004: `/api/notifications`, the watch toggles, and the preferences. */
+/** The inbox of seed 004 alone, `/api/notifications`, for a host with nothing to watch. */
+@Module({ controllers: [NativeNotificationsController] })
+export class NativeInboxModule {}
+
+/** All of seed 004: the inbox, the watch toggles, and the preferences. */
 @Module({
-  imports: [HostPorts.of(PORTS)],
+  imports: [NativeInboxModule, HostPorts.of(PORTS)],
   providers: HostPorts.providers(PORTS),
-  controllers: [NativeNotificationsController, NativeWatchController, NativePreferencesController],
+  controllers: [NativeWatchController, NativePreferencesController],
 })
 export class NativeDialectModule {}
