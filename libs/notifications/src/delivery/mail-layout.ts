@@ -50,7 +50,7 @@ export function layoutOf({ event, reason, to, site, unsubscribeUrl }: Letter): M
     site: { ...site, initial: initialsOf(site.name, 1) },
     brand: brandOf(site.colour),
     headline,
-    preview: startOf(withoutTags(body ?? '', html), PREVIEW_CHARACTERS) || about || why,
+    preview: startOf(html === null ? (body ?? '') : textIn(html), PREVIEW_CHARACTERS) || about || why,
     about,
     actor: actor && { name: actor.name, initials: initialsOf(actor.name) },
     when: occurredAt ? momentOf(occurredAt, language, to.timezone) : null,
@@ -83,8 +83,13 @@ function startOf(text: string, most: number): string {
   return flat.length > most ? `${[...flat].slice(0, most).join('')}…` : flat;
 }
 
-function withoutTags(body: string, html: string | null): string {
-  return html === null ? body : body.replace(/<[^>]*>/g, ' ');
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+
+/** What HTML of ours says, in one piece. */
+function textIn(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ENTITIES[name] ?? '');
 }
 
 function linesOf(texts: readonly (string | null)[]): string[] {

@@ -1,0 +1,160 @@
+import {
+  aggregate,
+  createDirectus,
+  createNotification,
+  createNotifications,
+  deleteNotification,
+  deleteNotifications,
+  isDirectusError,
+  readMe,
+  readNotification,
+  readNotifications,
+  rest,
+  staticToken,
+  updateMe,
+  updateNotification,
+  updateNotifications,
+  updateNotificationsBatch,
+  withSearch,
+} from '@directus/sdk';
+import { userOf } from '../../support/demo.ts';
+import type { Headers } from '../../support/http-client.ts';
+import { startKendo, type Kendo } from '../../support/kendo.ts';
+
+/** The official client as it is, its notification commands and those for the person's own switch. */
+describe('@directus/sdk', () => {
+  let kendo: Kendo;
+  let recipient: string;
+
+  beforeAll(async () => {
+    kendo = await startKendo();
+    recipient = userOf(kendo.demo, 'acme', 'bob').uuid;
+  });
+  afterAll(() => kendo?.stop());
+
+  /** Not every machine can resolve `acme.localhost`, so the client is given a way to it. */
+  const clientOf = (handle: string) =>
+    createDirectus('http://acme.localhost', {
+      globals: { fetch: (url, init) => fetched(new Request(url as string, init)) },
+    })
+      .with(staticToken(userOf(kendo.demo, 'acme', handle).token))
+      .with(rest());
+
+  async function fetched(request: Request): Promise<Response> {
+    const { pathname, search } = new URL(request.url);
+    const headers = Object.fromEntries(request.headers) as Headers;
+    const body = (await request.text()) || undefined;
+    const answer = await kendo.withToken(null).send(request.method, pathname + search, body, headers);
+    const text = answer.status === 204 ? null : JSON.stringify(answer.body);
+    return new Response(text, {
+      status: answer.status,
+      headers: { 'content-type': String(answer.headers['content-type']) },
+    });
+  }
+
+  const make = (subject: string) => clientOf('alice').request(createNotification({ recipient, subject }));
+
+  test('createNotification, readNotification', async () => {
+    const made = await make('One');
+
+    expect(made).toMatchObject({ recipient, subject: 'One', status: 'inbox' });
+    expect(await clientOf('bob').request(readNotification(made.id))).toEqual(made);
+  });
+
+  test('createNotifications, readNotifications with fields, filter, sort and limit', async () => {
+    const drafts = ['Alpha', 'Beta', 'Gamma'].map((subject) => ({ recipient, subject: `Many ${subject}` }));
+    await clientOf('alice').request(createNotifications(drafts));
+
+    const found = await clientOf('bob').request(
+      readNotifications({
+        fields: ['subject', { recipient: ['first_name'] }],
+        filter: { subject: { _starts_with: 'Many ' } },
+        sort: ['-subject'],
+        limit: 2,
+      }),
+    );
+
+    expect(found).toEqual([
+      { subject: 'Many Gamma', recipient: { first_name: 'Bob' } },
+      { subject: 'Many Beta', recipient: { first_name: 'Bob' } },
+    ]);
+    const searched = readNotifications({ fields: ['subject'], search: 'many a' });
+    expect(await clientOf('bob').request(withSearch(searched))).toEqual([{ subject: 'Many Alpha' }]);
+  });
+
+  test('updateNotification, updateNotifications, updateNotificationsBatch', async () => {
+    const [first, second] = [await make('First'), await make('Second')];
+    const bob = clientOf('bob');
+
+    expect(await bob.request(updateNotification(first.id, { status: 'archived' }))).toMatchObject({
+      id: first.id,
+      status: 'archived',
+    });
+    const keys = [first.id, second.id];
+    const archived = await bob.request(
+      updateNotifications(keys, { status: 'archived' }, { fields: ['id', 'status'] }),
+    );
+    expect(archived).toEqual(keys.map((id) => ({ id, status: 'archived' })));
+    const batch = [
+      { id: first.id, status: 'inbox' },
+      { id: second.id, subject: 'Last' },
+    ];
+    expect(
+      await clientOf('alice').request(updateNotificationsBatch(batch, { fields: ['status', 'subject'] })),
+    ).toEqual([
+      { status: 'inbox', subject: 'First' },
+      { status: 'archived', subject: 'Last' },
+    ]);
+  });
+
+  test('deleteNotification, deleteNotifications', async () => {
+    const made = [await make('Gone'), await make('Gone'), await make('Gone')];
+    const [first, ...others] = made.map(({ id }) => id);
+
+    await clientOf('alice').request(deleteNotification(first ?? 0));
+    await clientOf('alice').request(deleteNotifications(others));
+
+    const gone = readNotifications({ filter: { subject: { _eq: 'Gone' } } });
+    expect(await clientOf('bob').request(gone)).toEqual([]);
+  });
+
+  test('aggregate', async () => {
+    const counted = {
+      aggregate: { count: '*' },
+      groupBy: ['status'],
+      query: { filter: { subject: { _eq: 'Counted' } } },
+    } as const;
+    await make('Counted');
+    await make('Counted');
+
+    const answer = await clientOf('bob').request(
+      aggregate('directus_notifications' as never, counted as never),
+    );
+
+    expect(answer).toEqual([{ status: 'inbox', count: '2' }]);
+  });
+
+  test('readMe, updateMe', async () => {
+    const carol = clientOf('carol');
+    const { uuid: id, email } = userOf(kendo.demo, 'acme', 'carol');
+
+    expect(await carol.request(readMe({ fields: ['id', 'email', 'email_notifications'] }))).toEqual({
+      id,
+      email,
+      email_notifications: true,
+    });
+    expect(await carol.request(updateMe({ email_notifications: false }))).toMatchObject({
+      email_notifications: false,
+    });
+    expect((await kendo.as('carol').get('/api/profile')).body).toMatchObject({ email_notifications: false });
+  });
+
+  test('an error is one of Directus', async () => {
+    const refusal: unknown = await clientOf('bob')
+      .request(createNotification({ recipient, subject: 'No' }))
+      .catch((error: unknown) => error);
+
+    expect(isDirectusError(refusal)).toBe(true);
+    expect(refusal).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+  });
+});
