@@ -6,7 +6,7 @@ import { run } from '../support/process/run.ts';
 
 const LIBRARY = 'libs/notifications';
 /** What the packages that it imports need beside them. */
-const NEEDED_BY_OTHERS = ['pg', 'reflect-metadata', 'rxjs'];
+const NEEDED_BY_OTHERS = ['pg', 'reflect-metadata'];
 
 interface Manifest {
   readonly name: string;
