@@ -5,6 +5,7 @@ import type { Kendo } from '../kendo.ts';
 import type { Notification } from '../scene.ts';
 import { tellAdministration } from './administration.ts';
 import type { Recorder } from './recorder.ts';
+import { tellItems } from './items.ts';
 import { tellThreads } from './threads.ts';
 
 type Created = { readonly id: number };
@@ -14,6 +15,7 @@ export async function tellStory(kendo: Kendo, recorder: Recorder): Promise<void>
   const project = await tellTracker(kendo, recorder);
   await tellInbox(kendo, recorder, project);
   await tellThreads(kendo, recorder);
+  await tellItems(kendo, recorder);
   await tellAccount(kendo, recorder);
   await tellOutside(kendo, recorder);
   await tellAdministration(kendo, recorder);
