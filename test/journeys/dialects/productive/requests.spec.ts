@@ -134,7 +134,10 @@ describe("requests in Productive's dialect", () => {
   test.each(WRONG_QUERIES)('%s=%s is a 400 that names the parameter', async (parameter, value) => {
     const query = [parameter, value].map(encodeURIComponent).join('=');
 
-    expectErrors(await alice.get<Errors>(`${PATH}?${query}`), 400, { parameter });
+    const answer = await alice.get<Errors>(`${PATH}?${query}`);
+
+    expectErrors(answer, 400, { parameter });
+    for (const { detail } of answer.body.errors) expect(detail).toMatch(/^(The|There) .+\.$/);
   });
 
   test('what is given twice, or cannot be decoded, is a 400 as well', async () => {

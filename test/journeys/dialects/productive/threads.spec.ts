@@ -216,6 +216,9 @@ describe("threads in Productive's dialect", () => {
       expect([other, (await alice.get(other)).status]).toEqual([other, 404]);
     }
     expect((await kendo.as('gina', 'globex').get(`${PATH}/${id}`)).status).toBe(404);
+    for (const filter of [`filter[id]=${id}`, `filter[project_id]=${scene.project.id}&filter[id]=${id}`]) {
+      expect((await kendo.as('bob').get<Document>(`${PATH}?${filter}`)).body.data).toEqual([]);
+    }
     expect(await threadOf(issue)).toMatchObject({ attributes: { dismissed: false, read: false } });
   });
 });

@@ -49,6 +49,7 @@ export const WRONG_QUERIES: readonly (readonly [parameter: string, value: string
   ['page[number]', '-1'],
   ['page[number]', '1.5'],
   ['page[number]', '99999999999999999999'],
+  ['page[number]', '9'.repeat(1_000)],
   ['page[size]', '0'],
   ['page[size]', 'all'],
   ['page[offset]', '1'],

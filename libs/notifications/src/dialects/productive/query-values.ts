@@ -17,7 +17,7 @@ const listOf = (entry: RegExp, sentence: string) =>
 /** `7` or `7,12`. */
 export const ids = listOf(/^[1-9]\d*$/, 'The parameter must be an id, or ids with commas between them.')
   .transform((texts) => texts.map(Number))
-  .pipe(z.array(z.number().max(Number.MAX_SAFE_INTEGER, { error: 'The parameter names an id too large.' })));
+  .pipe(z.array(z.int({ error: 'The parameter names an id that is too large.' })));
 
 /** `Task` or `task,todo`; `task` is the outside word for an issue. */
 export const targetTypes = listOf(
@@ -54,24 +54,19 @@ function isInCalendar(text: string): boolean {
   return !isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day) && !isNaN(Date.parse(text));
 }
 
-const wholeNumber = (sentence: string) =>
-  z
-    .string()
-    .regex(/^[1-9]\d*$/, { error: sentence, abort: true })
-    .transform(Number);
+const fromOne = z
+  .string()
+  .regex(/^[1-9]\d*$/, { error: 'The parameter must be a number from 1 on.', abort: true })
+  .transform(Number);
 
-export const pageNumber = wholeNumber('The parameter must be a number from 1 on.')
-  .pipe(z.number().max(Number.MAX_SAFE_INTEGER, { error: 'The parameter is too large.' }))
-  .default(1);
+export const pageNumber = fromOne.pipe(z.int({ error: 'The parameter is too large.' })).default(1);
 
 /** More than fits is what fits. */
-export const pageSize = wholeNumber('The parameter must be a number from 1 on.')
-  .transform((size) => Math.min(size, MAX_PAGE))
-  .default(PAGE);
+export const pageSize = fromOne.transform((size) => Math.min(size, MAX_PAGE)).default(PAGE);
 
 /** Some of these words, with commas between them; an empty value is none of them. */
 export const someOf = <Word extends string>(words: readonly Word[]) =>
   z
     .string()
     .transform((text) => (text === '' ? [] : text.split(',')))
-    .pipe(z.array(z.enum(words, { error: `The parameter may list ${words.join(', ')}.` })).max(MAX_LISTED));
+    .pipe(z.array(z.enum(words, { error: `The parameter may list ${words.join(', ')}.` })));

@@ -18,7 +18,7 @@ export class TimeZone {
 
   /** A date is its first moment, and a time without an offset is the person's own. */
   read(text: string): Date {
-    if (/(Z|[+-]\d\d:\d\d)$/.test(text) && text.includes('T')) return new Date(text);
+    if (/(Z|[+-]\d\d:\d\d)$/.test(text)) return new Date(text);
     const local = new Date(text.includes('T') ? `${text}Z` : `${text}T00:00:00Z`);
     const guess = this.shifted(local, this.offsetAt(local));
     return this.shifted(local, this.offsetAt(guess));
