@@ -7,6 +7,8 @@ export interface Dialect {
   readonly wrongToken: Refusal;
   /** On the host of no tenant. */
   readonly noTenant: Refusal;
+  /** To a method that a path does not have; 405 unless it says otherwise. */
+  readonly noMethod?: number;
   /** The status that an answer means; not HTTP's own where a dialect answers 200 to everything. */
   readonly statusOf: (answer: Answer) => number;
   /** The sentence of an error's body; `undefined` of what is no error in this dialect's shape. */
@@ -66,4 +68,19 @@ export const PRODUCTIVE: Dialect = {
   noTenant: jsonApi(404, 'Not Found', 'Not found.'),
   statusOf: ({ status }) => status,
   messageOf: (body) => (body as { errors?: { detail?: unknown }[] }).errors?.[0]?.detail,
+};
+
+const directus = (status: number, code: string): Refusal => ({
+  status,
+  body: { errors: [{ extensions: { code } }] },
+});
+
+/** Seed 002: who brings no token is merely not let in. */
+export const DIRECTUS: Dialect = {
+  noToken: directus(403, 'FORBIDDEN'),
+  wrongToken: directus(401, 'INVALID_CREDENTIALS'),
+  noTenant: directus(404, 'ROUTE_NOT_FOUND'),
+  noMethod: 404,
+  statusOf: ({ status }) => status,
+  messageOf: (body) => (body as { errors?: { message?: unknown }[] }).errors?.[0]?.message,
 };

@@ -1,5 +1,5 @@
 import { PREFERENCE_FLAGS } from '../../libs/notifications/src/domain/preference-flags.ts';
-import { type Dialect, MONDAY, NATIVE, PRODUCTIVE } from './dialects.ts';
+import { type Dialect, DIRECTUS, MONDAY, NATIVE, PRODUCTIVE } from './dialects.ts';
 import type { Things } from './things.ts';
 
 /** What is answered to an admin, a member, a viewer, a member of no project, and a service. */
@@ -84,6 +84,10 @@ const token = ({ user }: Things) => ({
 const ofThread = { dialect: PRODUCTIVE, parameters: { id: 'thread' } } as const;
 const threadChange = { ...ofThread, answers: [200, 200, 403, 200, 403] } as const satisfies Route;
 
+/** For who manages them all, what is not there is left alone. */
+const ofItem = { dialect: DIRECTUS, parameters: { id: 'notification' }, absent: [204, 403] } as const;
+const status = () => ({ status: 'inbox' });
+
 /**
  * Every route of the server. A test compares it with what the server says of itself; what others need is deleted
  * last. A path that takes several operations stands once for each, told apart after a `#`.
@@ -124,6 +128,28 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answers: anybody(202),
     body: event,
     ids: { actor_id: 'user', project_id: 'project', recipients: 'user' },
+  },
+
+  'GET /notifications': { dialect: DIRECTUS, answers: people() },
+  'GET /notifications/{id}': { ...ofItem, answers: people() },
+  'POST /notifications': {
+    dialect: DIRECTUS,
+    answers: admins(200),
+    body: ({ userUuid }) => ({ recipient: userUuid, subject: 'New' }),
+  },
+  'PATCH /notifications': {
+    dialect: DIRECTUS,
+    answers: [200, 200, 403, 200, 403],
+    body: ({ notification }) => ({ keys: [notification], data: status() }),
+    ids: { keys: 'notification' },
+    absent: [200, 403],
+  },
+  'PATCH /notifications/{id}': { ...ofItem, answers: [200, 200, 403, 200, 403], body: status },
+  'GET /users/me': { dialect: DIRECTUS, answers: people() },
+  'PATCH /users/me': {
+    dialect: DIRECTUS,
+    answers: people(),
+    body: () => ({ email_notifications: true }),
   },
 
   'POST /v2': {
@@ -192,6 +218,12 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'POST /api/tokens': { answers: admins(201), body: token, ids: { user_id: 'user' } },
   'GET /api/audit': { answers: admins(200) },
 
+  'DELETE /notifications/{id}': { ...ofItem, answers: admins(204) },
+  'DELETE /notifications': {
+    dialect: DIRECTUS,
+    answers: admins(204),
+    body: ({ notification }) => [notification],
+  },
   'DELETE /api/projects/{project}/members/{user}': { answers: keepers(204) },
   'DELETE /api/teams/{team}/members/{user}': { answers: admins(204) },
   'DELETE /api/teams/{team}': { answers: admins(204) },

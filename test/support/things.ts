@@ -6,6 +6,7 @@ import type { Issue, Notification } from './scene.ts';
 /** One of everything that an id or a key can name. */
 export interface Things {
   readonly user: number;
+  readonly userUuid: string;
   readonly project: number;
   readonly issue: string;
   readonly issueId: number;
@@ -39,6 +40,7 @@ type Created = { readonly id: number };
 /** What ids of nothing are like. */
 export const ABSENT: Things = {
   user: 999_999_999,
+  userUuid: '99999999-9999-4999-8999-999999999999',
   project: 999_999_999,
   issue: 'ZZ-9999',
   issueId: 999_999_999,
@@ -80,6 +82,7 @@ export async function furnish(kendo: Kendo, { slug, owner, members, prefix }: Ow
   const notified = await notify(kendo, slug, owner);
   return {
     user,
+    userUuid: userOf(kendo.demo, slug, members[0]).uuid,
     project: project.id,
     issue: issue.key,
     issueId: issue.id,
