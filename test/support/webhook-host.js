@@ -1,5 +1,11 @@
 /* Copied into the installed example, whose host this is too: one that tells of payments by webhook. */
-import { NotificationsModule, Notifier, WebhookChannel, WebhookEndpoints } from '@kendo/notifications';
+import {
+  CaptureMailTransport,
+  NotificationsModule,
+  Notifier,
+  WebhookChannel,
+  WebhookEndpoints,
+} from '@kendo/notifications';
 import { NestFactory } from '@nestjs/core';
 import { EventEmitterModule } from '@nestjs/event-emitter';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -28,7 +34,10 @@ const app = await NestFactory.createApplicationContext({
       events: [InvoicePaidByHook],
       channels: [WebhookChannel],
       delivers: true,
-      mail: { from: { name: '', address: 'no-reply@invoices.example' }, transport: {} },
+      mail: {
+        from: { name: '', address: 'no-reply@invoices.example' },
+        transport: new CaptureMailTransport('mail'),
+      },
     }),
   ],
 });

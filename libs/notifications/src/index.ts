@@ -38,6 +38,10 @@ export {
 } from './dispatch/notification-sending.js';
 export { FanOut } from './dispatch/fan-out.js';
 export { Notifier } from './dispatch/notifier.js';
+export type { InboxActor, InboxItem } from './inbox/inbox-item.js';
+export { type InboxCounts, type InboxPage, type InboxQuery, InboxReader } from './inbox/inbox-reader.js';
+export { type InboxChange, InboxWriter } from './inbox/inbox-writer.js';
+export { type Thread, type ThreadPage, ThreadReader } from './inbox/thread-reader.js';
 export { type IssueRef, WatchingService } from './watching/watching.service.js';
 export { PeopleService } from './people/people.service.js';
 export { PreferencesService } from './preferences/preferences.service.js';
