@@ -20,7 +20,7 @@ const ARROWS = {
   http: ['domain', 'persistence'],
   channels: ['domain', 'types', 'persistence', 'queue', 'delivery', 'announcing'],
   metrics: ['domain', 'persistence'],
-  intake: ['domain', 'types', 'persistence', 'http', 'ports'],
+  intake: ['domain', 'types', 'persistence', 'http'],
   dialects: ['domain', 'inbox', 'preferences', 'watching', 'http', 'ports'],
   ports: [],
   announcing: ['domain'],

@@ -6,7 +6,7 @@ import { InstalledChannels } from './channels/installed-channels.js';
 import type { NotificationChannel } from './channels/notification-channel.js';
 import { WebhookChannel } from './channels/webhook-channel.js';
 import { WebhookEndpoints } from './channels/webhook-endpoints.js';
-import { type HostPort, hostPort } from './ports/host-ports.js';
+import { type HostPort, hostPort } from './ports/host-port.js';
 import { EventRegistry } from './types/event-registry.js';
 
 type Channels = readonly Type<NotificationChannel>[];

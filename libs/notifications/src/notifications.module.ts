@@ -28,14 +28,15 @@ import {
   type NotificationsModuleOptions,
   SETTINGS,
 } from './notifications-module-options.js';
-import { PORTS } from './notifications-module-ports.js';
+import { PORTS, ROOT_PARTS } from './notifications-module-ports.js';
 import { SETTINGS_PROVIDERS } from './notifications-module-settings.js';
 import { PeopleService } from './people/people.service.js';
 import { DatabaseCheck } from './persistence/database-check.js';
 import { Readers } from './persistence/readers.js';
 import { WholeThreadReader } from './inbox/whole-thread-reader.js';
 import { UnitOfWork } from './persistence/unit-of-work.js';
-import { HostPorts } from './ports/host-ports.js';
+import { MissingPorts } from './ports/missing-ports.js';
+import { RootParts } from './ports/root-parts.js';
 import { PreferencesService } from './preferences/preferences.service.js';
 import { Sweeper } from './queue/sweeper.js';
 import { WorkRunner } from './queue/work-runner.js';
@@ -74,16 +75,15 @@ export class NotificationsModule {
   /** For settings that a factory brings; what makes up the modules has to stand beside it. */
   static forRootAsync(options: NotificationsModuleAsyncOptions): DynamicModule {
     const { events = [], channels = [], inject = [], useFactory } = options;
-    const imports = [...options.imports];
-    const ports = [...PORTS, ...channelPorts(channels)];
+    const imports = [...options.imports, MissingPorts.of([...PORTS, ...channelPorts(channels)])];
     return {
       module: NotificationsModule,
       global: true,
-      imports: [...imports, HostPorts.of(ports, imports)],
+      imports: [...imports, RootParts.of(ROOT_PARTS)],
       controllers: [UnsubscribeController],
       providers: [
         ...SHARED,
-        ...HostPorts.providers(ports),
+        ...RootParts.providers(ROOT_PARTS),
         { provide: SETTINGS, inject, useFactory },
         ...SETTINGS_PROVIDERS,
         { provide: EventRegistry, useValue: new EventRegistry(events) },

@@ -109,6 +109,17 @@ describe('what a host hears of its notifications', () => {
     expect(await row(id)).toMatchObject({ state: 1, reached: 2 });
   });
 
+  test('sent: once for all inboxes, however many chunks of people they are', async () => {
+    const people = Array.from({ length: 6_000 }, (_, index) => 1_000 + index);
+    await host.admin.query(
+      `INSERT INTO people SELECT 1, id, 'P', 'Q', NULL, NULL, 'en', 'UTC', true FROM unnest($1::bigint[]) AS id`,
+      [people],
+    );
+    const { id } = await notifier.notify(ACME, people, message('hello'));
+    expect(await sentOf(id, 1)).toMatchObject([{ channel: 'inbox', recipients: 6_000 }]);
+    expect(await row(id)).toMatchObject({ state: 1, reached: 6_000, people: 6_000 });
+  });
+
   test('failed: what it failed of, and whether that is the end of it', async () => {
     host.mail.failWith(new MailFailure('refused', '550 no such user'), 'alice@tenant1.example');
     host.mail.failWith(new MailFailure('passing', '451 later'), 'bob@tenant1.example');

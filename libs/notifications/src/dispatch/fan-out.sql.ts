@@ -91,8 +91,8 @@ const CHANNEL_DELIVERIES = `channel_deliveries_made AS (
 ),`;
 
 /**
- * The people named by event `e`, some for two reasons and never more than a chunk of them; and a chunk of those who
- * watched when it happened and still do.
+ * The people named by event `e`, some for two reasons and never more than 10,000; and a chunk of those who watched when
+ * it happened and still do.
  */
 function addressed(): string {
   const watching = (type: string, table: string, watched: string) => `(

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { hostPort, HostPorts } from '../../ports/host-ports.js';
+import { hostPort } from '../../ports/host-port.js';
+import { portCheck } from '../../ports/port-check.js';
 import { NativeNotificationsController } from './native-notifications.controller.js';
 import { NativePreferencesController } from './native-preferences.controller.js';
 import { NativeWatchController } from './native-watch.controller.js';
@@ -14,8 +15,8 @@ export class NativeInboxModule {}
 
 /** All of seed 004: the inbox, the watch toggles, and the preferences. */
 @Module({
-  imports: [NativeInboxModule, HostPorts.of(PORTS)],
-  providers: HostPorts.providers(PORTS),
+  imports: [NativeInboxModule],
+  providers: [portCheck(PORTS)],
   controllers: [NativeWatchController, NativePreferencesController],
 })
 export class NativeDialectModule {}
