@@ -7,6 +7,7 @@ import { CapturedMailModule, showsCapturedMail } from './captured-mail/captured-
 import type { Settings } from './config/settings.js';
 import { SettingsModule } from './config/settings.module.js';
 import type { Database } from './database/database.js';
+import { DeadLettersModule } from './dead-letters/dead-letters.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { HealthModule } from './health/health.module.js';
 import { notificationModules } from './notifications.js';
@@ -29,6 +30,7 @@ export class AppModule {
         TrackerModule,
         ...notificationModules(settings),
         ...(showsCapturedMail(settings) ? [CapturedMailModule] : []),
+        DeadLettersModule,
         DemoModule,
         HealthModule,
       ],

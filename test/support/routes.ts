@@ -170,6 +170,13 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/teams/{team}/members': { answers: people() },
   'POST /api/teams/{team}/members': { answers: admins(200), ...member },
 
+  'GET /api/dead-letters': { answers: admins(200) },
+  'POST /api/dead-letters/resend': {
+    answers: admins(204),
+    body: ({ deadLetter }) => ({ ids: [deadLetter] }),
+    ids: { ids: 'deadLetter' },
+  },
+
   'GET /api/projects': { answers: people() },
   'POST /api/projects': { answers: admins(201), body: project },
   'GET /api/projects/{project}': { answers: readers() },

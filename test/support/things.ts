@@ -22,6 +22,7 @@ export interface Things {
   readonly token: number;
   /** The notification's. */
   readonly thread: number;
+  readonly deadLetter: string;
 }
 
 type Notified = Pick<Things, 'notification' | 'thread'>;
@@ -53,9 +54,10 @@ export const ABSENT: Things = {
   unusedRole: 999_999_999,
   token: 999_999_999,
   thread: 999_999_999,
+  deadLetter: 'mail-999999999',
 };
 
-/** A project of its own with something in it, a team, and a notification. */
+/** A project of its own with something in it, a team, and a notification, whose mail was refused; on real PostgreSQL. */
 export async function furnish(kendo: Kendo, { slug, owner, members, prefix }: Owner): Promise<Things> {
   const admin = kendo.as(owner, slug);
   const make = async <Made extends Created>(path: string, body: object): Promise<Made> => {
@@ -94,6 +96,7 @@ export async function furnish(kendo: Kendo, { slug, owner, members, prefix }: Ow
     unusedRole: unusedRole.id,
     token: token.id,
     ...notified,
+    deadLetter: await deadLetterOf(kendo, notified.notification),
   };
 }
 
@@ -107,6 +110,19 @@ export async function notify(kendo: Kendo, slug: string, handle: string): Promis
     const row = body.find((one) => one.message === message);
     return row ? { notification: row.id, thread: row.thread_id } : false;
   });
+}
+
+/** As the mail worker leaves it when a server refuses a notification's mail. */
+export async function deadLetterOf(kendo: Kendo, notification: number): Promise<string> {
+  const admin = await kendo.database.admin();
+  await admin.query(
+    `INSERT INTO mail_deliveries (tenant_id, notification_id, event_id, recipient_id, thread_id, reason, state,
+       attempts, closed_because, last_answer, finished_at)
+     SELECT tenant_id, id, event_id, recipient_id, thread_id, reason, 3, 1, 'refused', '550 unknown', now()
+     FROM notifications WHERE id = $1 ON CONFLICT DO NOTHING`,
+    [notification],
+  );
+  return `mail-${notification}`;
 }
 
 function idIn({ demo }: Kendo, slug: string, handle: string): number {

@@ -60,6 +60,8 @@ export {
 } from './channels/notification-channel.js';
 export { WebhookChannel } from './channels/webhook-channel.js';
 export { type WebhookEndpoint, WebhookEndpoints } from './channels/webhook-endpoints.js';
+export { type DeadEvent, DeadEvents } from './dispatch/dead-events.js';
+export { type DeadLetter, DeadLetters } from './delivery/dead-letters.js';
 export { CaptureMailTransport } from './delivery/capture-mail-transport.js';
 export { MailSwitch } from './delivery/mail-switch.js';
 export { MailFailure, MailTransport, type OutgoingMail } from './delivery/mail-transport.js';
@@ -71,8 +73,8 @@ export { type TenantSite, TenantSites } from './delivery/tenant-sites.js';
 export { CurrentPerson, type Person } from './http/current-caller.decorator.js';
 export { type ErrorAnswer, type ErrorShape, ErrorShapes } from './http/error-shapes.js';
 export { ErrorFilter } from './http/error.filter.js';
-export type { Failure } from './http/failure.js';
 export { openApiSchema } from './http/openapi-schema.js';
+export { type Failure, failureOf } from './http/failure.js';
 export { presentedToken, TOKEN_PLACES, type TokenPlace } from './http/presented-token.js';
 export { PUBLIC_ROUTE, PublicRoute } from './http/public-route.decorator.js';
 export { Requires } from './http/requires.decorator.js';

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Announcer } from './announcing/announcer.js';
+import { DeadLetters } from './delivery/dead-letters.js';
 import { MailBatches } from './delivery/mail-batches.js';
 import { MailDeliveries } from './delivery/mail-deliveries.js';
 import { MailRenderer } from './delivery/mail-renderer.js';
@@ -63,6 +64,8 @@ const SHARED = [
   WatchingService,
   PreferencesService,
   PeopleService,
+  DeadEvents,
+  DeadLetters,
 ];
 
 /** The module that a host installs once; dialects are modules beside it, each to be left out. */
@@ -92,7 +95,6 @@ export class NotificationsModule {
         Sweeper,
         WorkRunner,
         NotificationDispatcher,
-        DeadEvents,
         Announcer,
         MailRenderer,
         MailDeliveries,

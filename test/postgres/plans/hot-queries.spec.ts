@@ -1,5 +1,6 @@
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import { DataSource } from 'typeorm';
+import { DeadLetters } from '../../../libs/notifications/src/delivery/dead-letters.js';
 import { MailDeliveries } from '../../../libs/notifications/src/delivery/mail-deliveries.js';
 import { Announcer } from '../../../libs/notifications/src/announcing/announcer.js';
 import { DeadEvents } from '../../../libs/notifications/src/dispatch/dead-events.js';
@@ -40,6 +41,9 @@ const host = new TrackerRelations();
 const reader = new InboxReader(host);
 const writer = new InboxWriter();
 const rows = new RowReader(host);
+const queue = new InProcessWorkQueue();
+const deadLetters = new DeadLetters(host, queue);
+const deadEvents = new DeadEvents({} as UnitOfWork, {} as Announcer, queue);
 const me = CROWDED_PERSON;
 const mine = { userId: me, everybody: false };
 const all = { userId: me, everybody: true };
@@ -89,6 +93,10 @@ describe('plans on a million rows', () => {
     ['some of it by id', 40, (work) => rows.rows(work, mine, tableOf(amongIds))],
     ["a table of the tenant's", 400, (work) => rows.rows(work, all, tableOf())],
     ['one row of that', 5, (work) => rows.rows(work, all, tableOf(amongIds))],
+    ['dead letters', 200, (work) => deadLetters.list(work, 50, 150_000)],
+    ['dead letters sent again', 200, (work) => deadLetters.resend(work, idsOf(50))],
+    ['dead events', 50, (work) => deadEvents.list(work, 50, 150_000)],
+    ['dead events sent again', 100, (work) => deadEvents.resend(work, idsOf(50))],
     ['a batch of due mail', 600, (work) => new MailDeliveries(host).claim(work, 100, 60)],
   ];
 
@@ -176,8 +184,8 @@ describe('plans on a million rows', () => {
       const fanOut = new FanOut(
         unitOfWork,
         new EventRegistry([]),
-        new InProcessWorkQueue(),
-        new DeadEvents(unitOfWork, announcer),
+        queue,
+        new DeadEvents(unitOfWork, announcer, queue),
         announcer,
         host,
       );

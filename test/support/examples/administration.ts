@@ -38,6 +38,7 @@ export async function tellAdministration(kendo: Kendo, recorder: Recorder): Prom
   await recorder.call(alice, 'GET /api/tokens', { query: `user_id=${user}` });
 
   await tellTeam(kendo, recorder);
+  await tellDeadLetters(kendo, recorder);
   await recorder.call(alice, 'DELETE /api/tokens/{token}', { path: { token }, status: 204 });
   await recorder.call(alice, 'DELETE /api/users/{user}', { path: { user }, status: 204 });
   await recorder.call(alice, 'DELETE /api/roles/{role}', { path: { role }, status: 204 });
@@ -54,4 +55,12 @@ async function tellTeam(kendo: Kendo, recorder: Recorder): Promise<void> {
   const member = { path: { ...path, user }, status: 204 };
   await recorder.call(alice, 'DELETE /api/teams/{team}/members/{user}', member);
   await recorder.call(alice, 'DELETE /api/teams/{team}', { path, status: 204 });
+}
+
+/** All mail has left, so there is nothing to send again. */
+async function tellDeadLetters(kendo: Kendo, recorder: Recorder): Promise<void> {
+  const alice = kendo.as('alice');
+  await recorder.call(alice, 'GET /api/dead-letters', { query: 'limit=20' });
+  const resend = { body: { ids: ['mail-999999'] }, status: 422 };
+  await recorder.call(alice, 'POST /api/dead-letters/resend', resend);
 }

@@ -22,7 +22,8 @@ export async function fillWithAMillionRows(admin: Client): Promise<void> {
        SELECT $1, 42, 7, i FROM generate_series(1, ${PEOPLE}) i`,
       `INSERT INTO notification_events (tenant_id, id, name, actor_id, actor_name, messages, params, state, subject_type,
          subject_id, subject_title)
-       SELECT $1, i, 'issue.commented', 2, 'P Q', '{"watching": "said"}', '{}', 1, 'issue', i % ${CROWDED_THREADS}, 'T'
+       SELECT $1, i, 'issue.commented', 2, 'P Q', '{"watching": "said"}', '{}',
+         CASE WHEN i % 1000 = 99 THEN 2 ELSE 1 END, 'issue', i % ${CROWDED_THREADS}, 'T'
        FROM generate_series(1, ${CROWDED_ROWS}) i`,
       `INSERT INTO notification_threads (tenant_id, id, recipient_id, target_type, target_id, important, mention,
          last_event_id, last_action_at)
@@ -36,7 +37,8 @@ export async function fillWithAMillionRows(admin: Client): Promise<void> {
          CASE WHEN i % 100 < 90 THEN now() END, CASE WHEN i % 100 < 98 THEN now() END, CASE WHEN i % 100 < 97 THEN now() END
        FROM generate_series(1, ${ROWS}) i ON CONFLICT DO NOTHING`,
       `INSERT INTO mail_deliveries (tenant_id, notification_id, event_id, recipient_id, thread_id, reason, state)
-       SELECT $1, i, i, ${CROWDED_PERSON}, 1, 'watching', CASE WHEN i % 2 = 0 THEN 1 ELSE 0 END
+       SELECT $1, i, i, ${CROWDED_PERSON}, 1, 'watching',
+         CASE WHEN i % 1000 = 99 THEN 3 WHEN i % 2 = 0 THEN 1 ELSE 0 END
        FROM generate_series(1, ${CROWDED_ROWS}) i`,
       `INSERT INTO notification_heads (tenant_id, recipient_id, version) SELECT $1, i, 1 FROM generate_series(1, ${PEOPLE}) i`,
     ];

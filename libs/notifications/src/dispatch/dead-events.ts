@@ -1,9 +1,28 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Announcer } from '../announcing/announcer.js';
 import type { TenantScope } from '../domain/tenant-scope.js';
-import { UnitOfWork } from '../persistence/unit-of-work.js';
+import { WorkQueue } from '../domain/work-queue.js';
+import { UnitOfWork, type Work } from '../persistence/unit-of-work.js';
 
 const TRIES = 5;
+
+/** An event that reached nobody, or not everybody. */
+export interface DeadEvent {
+  readonly id: number;
+  readonly name: string;
+  readonly attempts: number;
+  /** Why the last try failed. */
+  readonly error: string | null;
+  readonly recordedAt: Date;
+}
+
+interface DeadEventRow {
+  id: number;
+  name: string;
+  attempts: number;
+  error: string | null;
+  recorded_at: Date;
+}
 
 /** What becomes of an event that cannot be fanned out: tried again after 2, 4, 8, 16 s, then dead with its reason. */
 @Injectable()
@@ -13,6 +32,7 @@ export class DeadEvents {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly announcer: Announcer,
+    private readonly queue: WorkQueue,
   ) {}
 
   async failed(scope: TenantScope, id: number, error: unknown): Promise<void> {
@@ -45,5 +65,30 @@ export class DeadEvents {
         [scope.tenantId, id],
       ),
     );
+  }
+
+  /** The tenant's dead events of below an id, or the newest; newest first. */
+  async list(work: Work, limit: number, before = Number.MAX_SAFE_INTEGER): Promise<DeadEvent[]> {
+    const rows = await work.rows<DeadEventRow>(
+      `SELECT id, name, attempts, error, recorded_at FROM notification_events
+       WHERE tenant_id = $1 AND state = 2 AND id < $2 ORDER BY id DESC LIMIT $3`,
+      [work.scope.tenantId, before, limit],
+    );
+    return rows.map(({ recorded_at: recordedAt, ...event }) => ({ ...event, recordedAt }));
+  }
+
+  /** Due again as if never tried; who was reached before is not reached again. Answers which of `ids` were dead. */
+  async resend(work: Work, ids: readonly number[]): Promise<ReadonlySet<number>> {
+    const { tenantId } = work.scope;
+    const rows = await work.rows<{ id: number }>(
+      `UPDATE notification_events SET state = 0, attempts = 0, due_at = clock_timestamp()
+       WHERE tenant_id = $1 AND id = ANY (ARRAY(
+         SELECT id FROM notification_events WHERE tenant_id = $1 AND state = 2 AND id = ANY($2)
+         ORDER BY id FOR UPDATE))
+       RETURNING id`,
+      [tenantId, ids],
+    );
+    if (rows.length > 0) work.afterCommit(() => this.queue.ring({ tenantId, kind: 'events' }));
+    return new Set(rows.map(({ id }) => id));
   }
 }
