@@ -5,6 +5,14 @@ import { createDataDir } from '../config/data-dir.js';
 import { StartRefused } from '../lifecycle/start-refused.error.js';
 import { isRunning, ownIdentity, type ProcessIdentity } from './process-identity.js';
 
+export class DataDirInUse extends StartRefused {}
+
+/** The process that has a data folder, and where it lets operators in. */
+export interface Holder extends ProcessIdentity {
+  /** The path of a Unix domain socket. Nobody listens there while the process starts. */
+  readonly operatorSocket?: string;
+}
+
 /**
  * Keeps a second process off a data folder: two databases on the same files would destroy them.
  *
@@ -15,13 +23,14 @@ export class DataDirLock {
   private constructor(
     private readonly dataDir: string,
     private readonly number: number,
+    private readonly operatorSocket: string,
   ) {}
 
-  static async acquire(dataDir: string): Promise<DataDirLock> {
+  static async acquire(dataDir: string, operatorSocket: string): Promise<DataDirLock> {
     await createDataDir(dataDir);
     for (;;) {
       const stale = await refuseIfHeld(dataDir);
-      const lock = new DataDirLock(dataDir, Math.max(0, ...stale) + 1);
+      const lock = new DataDirLock(dataDir, Math.max(0, ...stale) + 1, operatorSocket);
       if (!(await lock.take())) continue;
       try {
         /* Between our look and our grasp all of `stale` may have gone, and the numbers begun anew. */
@@ -42,7 +51,8 @@ export class DataDirLock {
   /** Linking a finished file into place happens at once, and never shows a lock that is only half written. */
   private async take(): Promise<boolean> {
     const draft = join(this.dataDir, `lock.${randomUUID()}`);
-    await writeFile(draft, JSON.stringify(await ownIdentity()), { mode: 0o600 });
+    const holder: Holder = { ...(await ownIdentity()), operatorSocket: this.operatorSocket };
+    await writeFile(draft, JSON.stringify(holder), { mode: 0o600 });
     try {
       await link(draft, fileOf(this.dataDir, this.number));
       return true;
@@ -55,24 +65,43 @@ export class DataDirLock {
   }
 }
 
-/** Answers the numbers of the locks whose processes are gone. */
-async function refuseIfHeld(dataDir: string, own?: number): Promise<number[]> {
-  const names = (await readdir(dataDir)).filter((name) => /^lock\.\d+$/.test(name));
-  const numbers = names.map((name) => Number(name.slice('lock.'.length))).filter((number) => number !== own);
-  for (const number of numbers) {
-    const holder = await readHolder(fileOf(dataDir, number));
-    if (!holder || !(await isRunning(holder))) continue;
-    throw new StartRefused(
-      `The data folder ${dataDir} is in use by the process ${holder.pid}. ` +
-        'Stop that one first, or set DATA_DIR to another folder.',
-    );
-  }
-  return numbers;
+/** Who has the data folder; `undefined` when nobody has, or there is no such folder. */
+export async function holderOf(dataDir: string): Promise<Holder | undefined> {
+  return runningHolder(dataDir, await locksIn(dataDir));
 }
 
-async function readHolder(file: string): Promise<ProcessIdentity | null> {
+/** Answers the numbers of the locks whose processes are gone. */
+async function refuseIfHeld(dataDir: string, own?: number): Promise<number[]> {
+  const numbers = (await locksIn(dataDir)).filter((number) => number !== own);
+  const holder = await runningHolder(dataDir, numbers);
+  if (!holder) return numbers;
+  throw new DataDirInUse(
+    `The data folder ${dataDir} is in use by the process ${holder.pid}. ` +
+      'Stop that one first, or set DATA_DIR to another folder.',
+  );
+}
+
+async function runningHolder(dataDir: string, locks: readonly number[]): Promise<Holder | undefined> {
+  for (const number of locks) {
+    const holder = await readHolder(fileOf(dataDir, number));
+    if (holder && (await isRunning(holder))) return holder;
+  }
+  return undefined;
+}
+
+async function locksIn(dataDir: string): Promise<number[]> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as ProcessIdentity;
+    const names = (await readdir(dataDir)).filter((name) => /^lock\.\d+$/.test(name));
+    return names.map((name) => Number(name.slice('lock.'.length)));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+async function readHolder(file: string): Promise<Holder | null> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Holder;
   } catch (error) {
     /* Released meanwhile, or not written by us: nobody holds it. */
     if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return null;
