@@ -11,6 +11,7 @@ import { DeadLettersModule } from './dead-letters/dead-letters.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { HealthModule } from './health/health.module.js';
 import { notificationModules } from './notifications.js';
+import { OperationsModule } from './operations/operations.module.js';
 import { TenancyModule } from './tenancy/tenancy.module.js';
 import { TrackerModule } from './tracker/tracker.module.js';
 
@@ -31,6 +32,7 @@ export class AppModule {
         ...notificationModules(settings),
         ...(showsCapturedMail(settings) ? [CapturedMailModule] : []),
         DeadLettersModule,
+        OperationsModule,
         DemoModule,
         HealthModule,
       ],

@@ -4,6 +4,8 @@ import { welcome } from './demo/welcome.js';
 import { createHttpApplication, listen } from './http/http-application.js';
 import { runProcess } from './lifecycle/run-process.js';
 import { createLogger } from './logging/logger.js';
+import { openOperatorDoor } from './operations/operator-door.js';
+import { Operations } from './operations/operations.js';
 
 /** `npm start`: HTTP, and delivery unless DELIVERY is off. Nothing listens before everything is ready. */
 await runProcess(async (settings) => {
@@ -11,10 +13,13 @@ await runProcess(async (settings) => {
   try {
     const app = await createHttpApplication(settings, database, createLogger(settings.logLevel));
     const demo = await app.get(DemoSeeder).seedOnce();
+    const { operatorSocket } = database;
+    const door = operatorSocket && (await openOperatorDoor(app.get(Operations), operatorSocket));
     await listen(app, settings.port);
     if (demo) console.log(welcome(settings, demo));
     return {
       async stop() {
+        if (door) await door.close();
         await app.close();
         await database.close();
       },

@@ -1,3 +1,4 @@
+import type { DefaultRole } from '../accounts/default-roles.js';
 import type { Story } from './story/story.js';
 import { TOUR_ISSUES } from './story/tour-issues.js';
 import { TOUR_NEWS } from './story/tour-news.js';
@@ -24,24 +25,8 @@ export interface DemoProject {
 export interface DemoPerson {
   readonly handle: string;
   readonly name: readonly [first: string, last: string];
-  readonly role: keyof typeof DEMO_ROLES;
+  readonly role: DefaultRole;
 }
-
-export const DEMO_ROLES = {
-  admin: { admin: true, permissions: [] },
-  member: {
-    admin: false,
-    permissions: [
-      'issues.read',
-      'issues.write',
-      'reports.read',
-      'reports.write',
-      'notifications.update',
-      'notifications.delete',
-    ],
-  },
-  viewer: { admin: false, permissions: ['issues.read', 'reports.read'] },
-} as const;
 
 export const DEMO_TENANTS: readonly DemoTenant[] = [
   {

@@ -1,17 +1,17 @@
 import { WatchingService, type Work } from '@kendo/notifications';
 import { Injectable } from '@nestjs/common';
 import { AccessTokens } from '../accounts/access-tokens.js';
-import { Role } from '../accounts/role.entity.js';
+import { type DefaultRole, insertDefaultRoles } from '../accounts/default-roles.js';
 import { User } from '../accounts/user.entity.js';
 import { createLanes, lanesOf } from '../tracker/projects/lanes.js';
 import { ProjectMember } from '../tracker/projects/project-member.entity.js';
 import { Project } from '../tracker/projects/project.entity.js';
 import { Team } from '../tracker/teams/team.entity.js';
 import type { DemoProjectEntry, DemoUserEntry, NamedEntry } from './demo-file.js';
-import { DEMO_ROLES, type DemoPerson, type DemoProject, type DemoTenant } from './demo-tenants.js';
+import type { DemoPerson, DemoProject, DemoTenant } from './demo-tenants.js';
 import type { TenantContent } from './story/cast.js';
 
-type RoleIds = Readonly<Record<string, number>>;
+type RoleIds = Readonly<Record<DefaultRole, number>>;
 
 /** Writes what one tenant of the demo holds, and answers how `demo.json` tells it. */
 @Injectable()
@@ -22,7 +22,7 @@ export class TenantSeeder {
   ) {}
 
   async seed(work: Work, { slug, people, projects, teams }: DemoTenant): Promise<TenantContent> {
-    const roles = await insertRoles(work);
+    const roles = await insertDefaultRoles(work);
     const users: DemoUserEntry[] = [];
     for (const person of people) users.push(await this.seedPerson(work, slug, person, roles));
     const seeded: DemoProjectEntry[] = [];
@@ -77,17 +77,6 @@ export class TenantSeeder {
     const lanes = (await lanesOf(work, project)).map(({ id, name }) => ({ id, name }));
     return { id: project.id, name, prefix, lanes, members: handles };
   }
-}
-
-async function insertRoles(work: Work): Promise<RoleIds> {
-  const ids: Record<string, number> = {};
-  for (const [name, { admin, permissions }] of Object.entries(DEMO_ROLES)) {
-    const { tenantId } = work.scope;
-    const role = work.manager.create(Role, { tenantId, name, admin, permissions: [...permissions] });
-    await work.manager.insert(Role, role);
-    ids[name] = role.id;
-  }
-  return ids;
 }
 
 async function insertTeams(work: Work, names: readonly string[]): Promise<NamedEntry[]> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 export interface Tenant {
   readonly id: number;
@@ -26,6 +26,23 @@ export class Tenants {
       [slug],
     );
     if (tenant) this.remembered.set(slug, { tenant, until: Date.now() + REMEMBERED_MS });
+    return tenant;
+  }
+
+  /** Newest first, from before an id on. */
+  list({ limit, before = Number.MAX_SAFE_INTEGER }: { limit: number; before?: number }): Promise<Tenant[]> {
+    return this.dataSource.query<Tenant[]>(
+      'SELECT id, slug, name FROM tenants WHERE id < $1 ORDER BY id DESC LIMIT $2',
+      [before, limit],
+    );
+  }
+
+  /** In the caller's transaction; answers nothing when the slug is taken. */
+  async create(manager: EntityManager, { slug, name }: Omit<Tenant, 'id'>): Promise<Tenant | undefined> {
+    const [tenant] = await manager.query<Tenant[]>(
+      `INSERT INTO tenants (slug, name) VALUES ($1, $2) ON CONFLICT (slug) DO NOTHING RETURNING id, slug, name`,
+      [slug, name],
+    );
     return tenant;
   }
 }

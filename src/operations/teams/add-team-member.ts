@@ -1,0 +1,22 @@
+import type { Work } from '@kendo/notifications';
+import { Injectable } from '@nestjs/common';
+import type { Operator } from '../../accounts/author.js';
+import { TeamMembersService } from '../../tracker/teams/team-members.service.js';
+import { userNamed } from '../named.js';
+import { TenantOperation } from '../operation.js';
+import { type TeamMemberInput, teamMemberInput } from './team-member-input.js';
+
+@Injectable()
+export class AddTeamMember extends TenantOperation<TeamMemberInput> {
+  readonly input = teamMemberInput;
+
+  constructor(private readonly members: TeamMembersService) {
+    super();
+  }
+
+  async run(work: Work, by: Operator, { team, user }: TeamMemberInput) {
+    const { id, handle } = await userNamed(work, user);
+    const { added } = await this.members.add(work, by, team, id);
+    return { team, user: handle, added };
+  }
+}
