@@ -7,7 +7,8 @@ import { ItemCreator } from './items/item-creator.js';
 import { ItemFacts } from './items/item-facts.js';
 import { ItemReader } from './items/item-reader.js';
 import { DirectusNotificationsController } from './rest/directus-notifications.controller.js';
-import { hostPort, HostPorts } from '../../ports/host-ports.js';
+import { hostPort } from '../../ports/host-port.js';
+import { portCheck } from '../../ports/port-check.js';
 import { DirectusUsers } from './users/directus-users.js';
 import { DirectusUsersController } from './users/directus-users.controller.js';
 
@@ -17,9 +18,8 @@ const PORTS = [hostPort('DirectusDialectModule', DirectusUsers)];
 
 /** Seed 002: notifications as Directus has them. */
 @Module({
-  imports: [HostPorts.of(PORTS)],
   controllers: [DirectusNotificationsController, DirectusUsersController],
-  providers: [...HostPorts.providers(PORTS), DirectusItems, ItemReader, ItemCreator, ItemChanger, ItemFacts],
+  providers: [portCheck(PORTS), DirectusItems, ItemReader, ItemCreator, ItemChanger, ItemFacts],
   exports: [DirectusItems],
 })
 export class DirectusDialectModule {
