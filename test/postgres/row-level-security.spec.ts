@@ -121,10 +121,33 @@ describe('row-level security', () => {
     expect(await inTenant(globex?.id ?? 0, 'DELETE FROM notifications RETURNING id')).toEqual([]);
   });
 
-  test('the one look across tenants answers with pairs of tenant and kind, and nothing else', async () => {
-    const { fields } = await login.query('SELECT * FROM notification_due_work()');
+  test('two looks go across tenants: pairs of tenant and kind, and sums of all; nothing else runs as another role', async () => {
+    const { rows } = await admin.query(
+      `SELECT p.proname AS name, r.rolname AS owner, pg_get_function_result(p.oid) AS answers,
+         has_function_privilege('public', p.oid, 'EXECUTE') AS open
+       FROM pg_proc p JOIN pg_roles r ON r.oid = p.proowner WHERE p.prosecdef ORDER BY 1`,
+    );
+    const sweeper = { owner: 'kendo_sweeper', open: false };
 
-    expect(fields.map(({ name }) => name)).toEqual(['tenant_id', 'kind']);
+    expect(rows).toEqual([
+      {
+        ...sweeper,
+        name: 'notification_backlog',
+        answers: 'TABLE(kind text, waiting integer, oldest timestamp with time zone)',
+      },
+      { ...sweeper, name: 'notification_due_work', answers: 'TABLE(tenant_id bigint, kind text)' },
+    ]);
     await expect(login.query(`SET ROLE kendo_sweeper`)).rejects.toThrow(/permission denied/);
+  });
+
+  test('the sums are of all tenants, whoever asks, and of what waits alone', async () => {
+    const event = `INSERT INTO notification_events (tenant_id, name, messages, params, due_at, state)
+      SELECT id, 'none', '{}', '{}', now() + interval '1 hour', $1 FROM tenants`;
+    await admin.query(event, [0]);
+    await admin.query(event, [2]);
+    const [, globex] = kendo.demo.tenants;
+    const [events] = await inTenant(globex?.id ?? 0, 'SELECT * FROM notification_backlog()');
+
+    expect(events).toEqual({ kind: 'events', waiting: 2, oldest: expect.any(Date) });
   });
 });

@@ -10,6 +10,7 @@ export type { Actor, Json, Occurrence, Params, Told } from './domain/occurrence.
 export { type NotificationPreferences, PREFERENCE_FLAGS } from './domain/preference-flags.js';
 export type { AccessGate, Subject, SubjectRef } from './domain/subject.js';
 export type { TenantScope } from './domain/tenant-scope.js';
+export type { WorkKind } from './domain/work-queue.js';
 export { HostRelations } from './persistence/host-relations.js';
 export { NOTIFICATION_MIGRATIONS } from './persistence/notification-migrations.js';
 export { protectTenantTable, SWEEPER_ROLE, TENANT_ROLE, TENANT_SETTING } from './persistence/tenant-table.js';
@@ -70,6 +71,17 @@ export type { Language } from './domain/language.js';
 export { type Mailbox, mailboxOf } from './delivery/mailbox.js';
 export { type DkimKey, MailerMailTransport } from './delivery/mailer-mail-transport.js';
 export { type TenantSite, TenantSites } from './delivery/tenant-sites.js';
+export { Backlog, type Waiting } from './metrics/backlog.js';
+export {
+  CLOSED_REASONS,
+  type ClosedReason,
+  DEAD_REASONS,
+  type DeadReason,
+  FAILED_REASONS,
+  type FailedReason,
+  type FannedOut,
+  NotificationMetrics,
+} from './metrics/notification-metrics.js';
 export { CurrentPerson, type Person } from './http/current-caller.decorator.js';
 export { type ErrorAnswer, type ErrorShape, ErrorShapes } from './http/error-shapes.js';
 export { ErrorFilter } from './http/error.filter.js';

@@ -2,6 +2,7 @@ import type { DynamicModule, FactoryProvider, Type } from '@nestjs/common';
 import type { NotificationChannel } from './channels/notification-channel.js';
 import type { MailTransport } from './delivery/mail-transport.js';
 import type { Mailbox } from './delivery/mailbox.js';
+import type { NotificationMetrics } from './metrics/notification-metrics.js';
 import type { NotificationEventClass } from './types/notification-event.js';
 
 /** What has to be known while Nest puts the modules together. */
@@ -21,6 +22,8 @@ export interface NotificationsModuleSettings {
   /** The doorbell's Redis; without it, it rings in this process alone. */
   readonly redisUrl?: string | undefined;
   readonly mail: { readonly from: Mailbox; readonly transport: MailTransport };
+  /** Who measures; nobody unless it is given. */
+  readonly metrics?: NotificationMetrics;
 }
 
 export type NotificationsModuleOptions = NotificationsModuleParts & NotificationsModuleSettings;

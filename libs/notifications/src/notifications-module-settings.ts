@@ -5,6 +5,8 @@ import { MailOptions } from './delivery/mail-options.js';
 import { MailTransport } from './delivery/mail-transport.js';
 import { NotificationOptions } from './domain/notification-options.js';
 import { type DueWork, WorkQueue } from './domain/work-queue.js';
+import { NoMetrics } from './metrics/no-metrics.js';
+import { NotificationMetrics } from './metrics/notification-metrics.js';
 import { type NotificationsModuleSettings, SETTINGS } from './notifications-module-options.js';
 import { BullWorkQueue } from './queue/bull-work-queue.js';
 import { DOORBELL_QUEUE, doorbellQueue } from './queue/doorbell.js';
@@ -26,6 +28,11 @@ export const SETTINGS_PROVIDERS: Provider[] = [
     provide: MailOptions,
     inject: [SETTINGS],
     useFactory: ({ mail: { from } }: Settings): MailOptions => ({ from }),
+  },
+  {
+    provide: NotificationMetrics,
+    inject: [SETTINGS],
+    useFactory: ({ metrics }: Settings): NotificationMetrics => metrics ?? new NoMetrics(),
   },
   { provide: MailTransport, inject: [SETTINGS], useFactory: ({ mail }: Settings) => mail.transport },
   {

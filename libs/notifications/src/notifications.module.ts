@@ -35,6 +35,7 @@ import { PeopleService } from './people/people.service.js';
 import { DatabaseCheck } from './persistence/database-check.js';
 import { Readers } from './persistence/readers.js';
 import { WholeThreadReader } from './inbox/whole-thread-reader.js';
+import { Backlog } from './metrics/backlog.js';
 import { UnitOfWork } from './persistence/unit-of-work.js';
 import { MissingPorts } from './ports/missing-ports.js';
 import { RootParts } from './ports/root-parts.js';
@@ -66,6 +67,7 @@ const SHARED = [
   PeopleService,
   DeadEvents,
   DeadLetters,
+  Backlog,
 ];
 
 /** The module that a host installs once; dialects are modules beside it, each to be left out. */

@@ -13,6 +13,8 @@ import { RowReader } from '../../../libs/notifications/src/inbox/query/row-reade
 import { ThreadReader } from '../../../libs/notifications/src/inbox/thread-reader.js';
 import type { ThreadFilter } from '../../../libs/notifications/src/inbox/whole-thread.js';
 import { WholeThreadReader } from '../../../libs/notifications/src/inbox/whole-thread-reader.js';
+import { Backlog } from '../../../libs/notifications/src/metrics/backlog.js';
+import { NoMetrics } from '../../../libs/notifications/src/metrics/no-metrics.js';
 import { PeopleService } from '../../../libs/notifications/src/people/people.service.js';
 import type { UnitOfWork, Work } from '../../../libs/notifications/src/persistence/unit-of-work.js';
 import { InProcessWorkQueue } from '../../../libs/notifications/src/queue/in-process-work-queue.js';
@@ -169,6 +171,28 @@ describe('plans on a million rows', () => {
     expect(count).toBe(TENANTS.length);
   });
 
+  test('the backlog is counted up to its bound, and its oldest found by a probe per tenant', async () => {
+    const admin = await database.admin();
+    const { rows: functions } = await admin.query<{ body: string }>(
+      `SELECT prosrc AS body FROM pg_proc WHERE proname = 'notification_backlog'`,
+    );
+    /* A function hides its plan: what it does is done here as its owner, under its owner's policies. */
+    await admin.query('SET ROLE kendo_sweeper');
+    const { rows } = await admin.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(
+      `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${functions[0]?.body}`,
+    );
+    const counted = 100_000;
+    expectBounded(
+      rows.flatMap((row) => row['QUERY PLAN'].map(({ Plan }) => Plan)),
+      counted + 10 * TENANTS.length,
+    );
+    expect(await new Backlog(dataSource).read()).toEqual([
+      { kind: 'events', count: 0, oldest: 0 },
+      { kind: 'mail', count: counted, oldest: expect.any(Number) },
+      { kind: 'channels', count: 0, oldest: 0 },
+    ]);
+  });
+
   test('a chunk of an audience of 30,000 reads a chunk', async () => {
     const plans = await plansOf(async (work) => {
       await work.rows(
@@ -185,8 +209,9 @@ describe('plans on a million rows', () => {
         unitOfWork,
         new EventRegistry([]),
         queue,
-        new DeadEvents(unitOfWork, announcer, queue),
+        new DeadEvents(unitOfWork, announcer, queue, new NoMetrics()),
         announcer,
+        new NoMetrics(),
         host,
       );
       expect(await fanOut.next({ tenantId })).toBe(true);

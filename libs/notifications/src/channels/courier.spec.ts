@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { CLOSED, DEAD, DUE, SENT } from '../delivery/mail-outcome.js';
+import { NoMetrics } from '../metrics/no-metrics.js';
 import { EventRegistry } from '../types/event-registry.js';
 import { Courier } from './courier.js';
 import type { DueDelivery } from './due-delivery.js';
@@ -44,7 +45,7 @@ afterAll(() => {
 });
 beforeEach(() => {
   pager = new Pager();
-  courier = new Courier(new EventRegistry([]), new InstalledChannels([pager], []));
+  courier = new Courier(new EventRegistry([]), new InstalledChannels([pager], []), new NoMetrics());
 });
 
 const deliver = (changes: Partial<DueDelivery> = {}) =>

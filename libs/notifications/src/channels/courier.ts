@@ -1,6 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { closed, failed, type MailOutcome, refused, sent } from '../delivery/mail-outcome.js';
 import type { TenantScope } from '../domain/tenant-scope.js';
+import { measureFailure } from '../delivery/measure-failure.js';
+import { NotificationMetrics } from '../metrics/notification-metrics.js';
 import { EventRegistry } from '../types/event-registry.js';
 import type { DueDelivery } from './due-delivery.js';
 import { InstalledChannels } from './installed-channels.js';
@@ -15,14 +17,17 @@ export class Courier {
   constructor(
     private readonly registry: EventRegistry,
     private readonly channels: InstalledChannels,
+    private readonly metrics: NotificationMetrics,
   ) {}
 
   async deliver(due: DueDelivery, scope: TenantScope): Promise<MailOutcome> {
     try {
       const delivery = this.deliveryOf(due, scope);
-      if (typeof delivery === 'string') return closed(due, delivery);
+      if (typeof delivery === 'string') return this.unwanted(due, delivery);
       const channel = this.channels.named(due.channel);
-      return sent(due, await within(channel.longestSend, (signal) => channel.send(delivery, signal)));
+      const answer = await within(channel.longestSend, (signal) => channel.send(delivery, signal));
+      this.metrics.sent(due.channel);
+      return sent(due, answer);
     } catch (error) {
       return this.notTaken(due, scope, error);
     }
@@ -41,12 +46,18 @@ export class Courier {
     };
   }
 
+  private unwanted(due: DueDelivery, because: 'deleted' | 'person_gone' | 'no_address'): MailOutcome {
+    this.metrics.closed(due.channel, because);
+    return closed(due, because);
+  }
+
   private notTaken(due: DueDelivery, scope: TenantScope, error: unknown): MailOutcome {
     const cause = error instanceof Error ? error : new Error(String(error));
     const kind = cause instanceof ChannelFailure ? cause.kind : 'passing';
-    if (kind === 'no_address') return closed(due, kind);
+    if (kind === 'no_address') return this.unwanted(due, kind);
     const outcome = kind === 'refused' ? refused(due, cause) : failed(due, cause);
     const { channel } = due;
+    measureFailure(this.metrics, channel, outcome, 'passing');
     const { notification_id, closed_because } = outcome;
     this.logger.warn(
       { err: cause, ...scope, channel, notification_id, closed_because },

@@ -1,6 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { TenantScope } from '../domain/tenant-scope.js';
+import type { NotificationMetrics } from '../metrics/notification-metrics.js';
 import type { WorkRunner } from '../queue/work-runner.js';
 import { FakeMailTransport } from '../testing/fake-mail-transport.js';
 import { EventRegistry } from '../types/event-registry.js';
@@ -14,7 +15,7 @@ import { MailWorker } from './mail-worker.js';
 import { Postman } from './postman.js';
 
 const SCOPE: TenantScope = { tenantId: 1 };
-const [DUE, SENT, DEAD] = [0, 1, 3];
+const [DUE, SENT, CLOSED, DEAD] = [0, 1, 2, 3];
 
 /** Due mails, numbered from 1, and what is written about them. */
 class Table {
@@ -67,6 +68,17 @@ const mail = (id: number, name = 'direct'): DueMail => ({
 
 const mails = (count: number) => Array.from({ length: count }, (_, index) => mail(index + 1));
 
+/** What was measured: how often each call was made, as in `failed mail,way`. */
+let measured: Record<string, number>;
+const metrics = new Proxy({} as NotificationMetrics, {
+  get:
+    (_, method) =>
+    (...details: unknown[]) => {
+      const call = `${String(method)} ${details.join()}`;
+      measured[call] = (measured[call] ?? 0) + 1;
+    },
+});
+
 let table: Table;
 let transport: FakeMailTransport;
 let worker: MailWorker;
@@ -79,10 +91,11 @@ afterAll(() => {
 });
 
 beforeEach(() => {
+  measured = {};
   table = new Table();
   transport = new FakeMailTransport();
   const renderer = new MailRenderer({ from: { name: 'Kendo', address: 'no-reply@kendo.example' } });
-  const postman = new Postman(new EventRegistry([]), renderer, transport);
+  const postman = new Postman(new EventRegistry([]), renderer, transport, metrics);
   worker = new MailWorker({} as WorkRunner, table as unknown as MailBatches, postman, transport);
 });
 
@@ -120,12 +133,26 @@ test('one bad mail hurts no other', async () => {
   expect(table.outcomes.get(2)).toMatchObject({ closed_because: 'refused', last_answer: '550 unknown' });
   expect(table.outcomes.get(3)?.delay).toBeGreaterThanOrEqual(30);
   expect(table.outcomes.get(5)?.last_answer).toMatch(/register its class/);
+  expect(measured).toEqual({
+    'sent mail': 2,
+    'died mail,refused': 1,
+    'failed mail,passing': 1,
+    'failed mail,unwritable': 2,
+  });
 });
 
 test('a mail that cannot be written is dead when it was tried enough', async () => {
   table.due = [{ ...mail(1, 'gone'), attempts: 14 }];
   await worker.piece(SCOPE);
   expect(table.outcomes.get(1)).toMatchObject({ state: DEAD, closed_because: 'given_up' });
+  expect(measured).toEqual({ 'died mail,given_up': 1 });
+});
+
+test('a mail that is not wanted any more is closed, and that is no failure', async () => {
+  table.due = [{ ...mail(1), inboxRow: { isRead: true } }];
+  await worker.piece(SCOPE);
+  expect(table.outcomes.get(1)).toMatchObject({ state: CLOSED, closed_because: 'read' });
+  expect(measured).toEqual({ 'closed mail,read': 1 });
 });
 
 test('when the way is broken nobody loses an attempt, nothing more is tried, and one mail probes', async () => {
@@ -136,12 +163,14 @@ test('when the way is broken nobody loses an attempt, nothing more is tried, and
   expect([...table.outcomes.values()].some(({ attempts }) => attempts > 0)).toBe(false);
   await expect(worker.piece({ tenantId: 2 })).resolves.toBe(false);
   expect(table.limits).toEqual([200]);
+  expect(measured).toEqual({ 'failed mail,way': 3, 'mailPaused true': 3 });
 
   await after(1_050);
   transport.failWith(null);
   table.due = mails(30);
   while (await worker.piece(SCOPE));
   expect(table.limits).toEqual([200, 1, 200]);
+  expect(measured).toMatchObject({ 'sent mail': 30, 'mailPaused false': 1 });
   expect(table.states()).toEqual(Array<number>(30).fill(SENT));
 });
 

@@ -1,12 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { NotificationMetrics } from '../metrics/notification-metrics.js';
 import { EventRegistry } from '../types/event-registry.js';
-import { voiceOf } from '../types/notification-event.js';
+import { MAIL, voiceOf } from '../types/notification-event.js';
 import type { DueMail } from './due-mail.js';
 import type { Letter } from './letter.js';
 import type { MailBatch } from './mail-batches.js';
 import { closed, failed, type MailOutcome, refused, released, sent } from './mail-outcome.js';
 import { MailRenderer } from './mail-renderer.js';
 import { MailFailure, MailTransport } from './mail-transport.js';
+import { measureFailure } from './measure-failure.js';
 import { addresseeOf, type Unwanted } from './still-wanted.js';
 import { TransportPause } from './transport-pause.js';
 
@@ -20,6 +22,7 @@ export class Postman {
     private readonly registry: EventRegistry,
     private readonly renderer: MailRenderer,
     private readonly transport: MailTransport,
+    private readonly metrics: NotificationMetrics,
   ) {}
 
   /** How many of `wanted` mails may be taken up now: none while the transport is paused, one as a probe. */
@@ -32,9 +35,10 @@ export class Postman {
     if (this.pause.isOn) return released(mail);
     try {
       const letter = this.letterOf(mail, batch);
-      if (typeof letter === 'string') return closed(mail, letter);
+      if (typeof letter === 'string') return this.unwanted(mail, letter);
       const answer = await this.transport.send(this.renderer.render(letter));
       this.gotThrough();
+      this.metrics.sent(MAIL);
       return sent(mail, answer);
     } catch (error) {
       return this.notTaken(mail, batch, error);
@@ -58,6 +62,11 @@ export class Postman {
     };
   }
 
+  private unwanted(mail: DueMail, because: Unwanted): MailOutcome {
+    this.metrics.closed(MAIL, because);
+    return closed(mail, because);
+  }
+
   private notTaken(mail: DueMail, { scope }: MailBatch, error: unknown): MailOutcome {
     if (error instanceof MailFailure) {
       if (error.kind === 'way') return released(mail, this.wayIsBroken(error));
@@ -67,12 +76,15 @@ export class Postman {
     const isFinal = cause instanceof MailFailure && cause.kind === 'refused';
     const outcome = isFinal ? refused(mail, cause) : failed(mail, cause);
     const { notification_id, closed_because } = outcome;
+    measureFailure(this.metrics, MAIL, outcome, cause instanceof MailFailure ? 'passing' : 'unwritable');
     this.logger.warn({ err: cause, ...scope, notification_id, closed_because }, 'A mail was not taken');
     return outcome;
   }
 
   /** Answers for how many seconds nothing is tried. */
   private wayIsBroken(failure: MailFailure): number {
+    this.metrics.failed(MAIL, 'way');
+    this.metrics.mailPaused(true);
     const isNews = !this.pause.isOn;
     const milliseconds = this.pause.fault();
     if (isNews) this.logger.warn({ err: failure, milliseconds }, 'Mail cannot leave; pausing');
@@ -80,6 +92,8 @@ export class Postman {
   }
 
   private gotThrough(): void {
-    if (this.pause.gotThrough()) this.logger.log('Mail leaves again');
+    if (!this.pause.gotThrough()) return;
+    this.metrics.mailPaused(false);
+    this.logger.log('Mail leaves again');
   }
 }

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Announcer } from '../announcing/announcer.js';
 import type { TenantScope } from '../domain/tenant-scope.js';
 import { WorkQueue } from '../domain/work-queue.js';
+import { NotificationMetrics } from '../metrics/notification-metrics.js';
 import { UnitOfWork, type Work } from '../persistence/unit-of-work.js';
 
 const TRIES = 5;
@@ -33,6 +34,7 @@ export class DeadEvents {
     private readonly unitOfWork: UnitOfWork,
     private readonly announcer: Announcer,
     private readonly queue: WorkQueue,
+    private readonly metrics: NotificationMetrics,
   ) {}
 
   async failed(scope: TenantScope, id: number, error: unknown): Promise<void> {
@@ -47,6 +49,7 @@ export class DeadEvents {
       ),
     );
     const dead = event?.state === 2;
+    if (dead) this.metrics.eventDied();
     this.logger.error(
       { err: error, tenantId: scope.tenantId, eventId: id, dead },
       'An event failed to fan out',

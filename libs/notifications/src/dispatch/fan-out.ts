@@ -4,6 +4,7 @@ import { Announcer } from '../announcing/announcer.js';
 import type { Reason } from '../domain/audience.js';
 import type { TenantScope } from '../domain/tenant-scope.js';
 import { WorkQueue } from '../domain/work-queue.js';
+import { NotificationMetrics } from '../metrics/notification-metrics.js';
 import { HostRelations } from '../persistence/host-relations.js';
 import { isPassing } from '../persistence/passing-error.js';
 import { UnitOfWork, type Work } from '../persistence/unit-of-work.js';
@@ -50,6 +51,7 @@ export class FanOut {
     private readonly queue: WorkQueue,
     private readonly dead: DeadEvents,
     private readonly announcer: Announcer,
+    private readonly metrics: NotificationMetrics,
     host: HostRelations,
   ) {
     this.statement = fanOutStatement(host, { channels: false });
@@ -116,11 +118,16 @@ export class FanOut {
     if (unfinished !== null) await moveCursor(work, unfinished, progress.user_id, reached);
     const isFinished = (id: number) => unfinished === null || id < unfinished;
     const finished = await finish(work, ids.filter(isFinished), reached);
-    work.afterCommit(() =>
-      this.announcer.sent(() => finished.map((event) => inboxFilled(work.scope, event))),
-    );
+    work.afterCommit(() => {
+      this.metrics.fannedOut({ lags: finished.map(({ lag }) => lag), inboxRows: sum(reached) });
+      this.announcer.sent(() => finished.map((event) => inboxFilled(work.scope, event)));
+    });
     return full || ids.length === EVENTS_AT_ONCE;
   }
+}
+
+function sum(reached: Reached): number {
+  return Object.values(reached).reduce((all, people) => all + people, 0);
 }
 
 function inboxFilled({ tenantId }: TenantScope, { id, name, reached }: FinishedEvent): NotificationSent {

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventEmitter2, OnEvent } from '@nestjs/event-emitter';
 import type { TenantScope } from '../domain/tenant-scope.js';
 import { WorkQueue } from '../domain/work-queue.js';
+import { NotificationMetrics } from '../metrics/notification-metrics.js';
 import { recordEvents } from '../persistence/record-events.js';
 import { WorkRunner } from '../queue/work-runner.js';
 import { draftOf } from './draft-of.js';
@@ -17,6 +18,7 @@ export class NotificationDispatcher implements OnModuleInit {
     private readonly runner: WorkRunner,
     private readonly fanOutOfTenant: FanOut,
     private readonly emitter: EventEmitter2,
+    private readonly metrics: NotificationMetrics,
   ) {}
 
   onModuleInit(): void {
@@ -30,6 +32,8 @@ export class NotificationDispatcher implements OnModuleInit {
     const receipts = await recordEvents(work, events.map(draftOf));
     await recordVetoes(work, await vetoes(this.emitter, raised, receipts));
     raised.receipts = receipts;
+    const count = receipts.filter(({ duplicate }) => !duplicate).length;
+    work.afterCommit(() => this.metrics.eventsRecorded(count));
     if (raised.atOnce) {
       const ids = receipts.map(({ id }) => id);
       return this.fanOutOfTenant.within(work, ids);

@@ -8,6 +8,8 @@ export interface FinishedEvent {
   readonly name: string;
   /** How many people have it in their inbox. */
   readonly reached: number;
+  /** How many seconds it has waited for that. */
+  readonly lag: number;
 }
 
 /** How many people a chunk has reached, by the event's id. */
@@ -69,7 +71,8 @@ export async function finish(work: Work, ids: readonly number[], reached: Reache
   return work.rows<FinishedEvent>(
     `UPDATE notification_events SET state = 1, error = NULL,
        reached = reached + coalesce(($3::jsonb ->> id::text)::bigint, 0)
-     WHERE tenant_id = $1 AND id = ANY($2) RETURNING id, name, reached`,
+     WHERE tenant_id = $1 AND id = ANY($2)
+     RETURNING id, name, reached, extract(epoch FROM clock_timestamp() - recorded_at)::float8 AS lag`,
     [work.scope.tenantId, ids, JSON.stringify(reached)],
   );
 }

@@ -5,6 +5,7 @@ import { CreateDueWork1700000002000 } from './migrations/1700000002000-create-du
 import { CreateChannelDeliveries1700000003000 } from './migrations/1700000003000-create-channel-deliveries.js';
 import { CreatePeopleVersions1700000003500 } from './migrations/1700000003500-create-people-versions.js';
 import { IndexDeadEvents1700000003800 } from './migrations/1700000003800-index-dead-events.js';
+import { CreateBacklog1700000004000 } from './migrations/1700000004000-create-backlog.js';
 import { LetRowsBeRewritten1700000005000 } from './migrations/1700000005000-let-rows-be-rewritten.js';
 import { IndexWholeThreads1700000006000 } from './migrations/1700000006000-index-whole-threads.js';
 
@@ -17,6 +18,7 @@ export const NOTIFICATION_MIGRATIONS = [
   CreateChannelDeliveries1700000003000,
   CreatePeopleVersions1700000003500,
   IndexDeadEvents1700000003800,
+  CreateBacklog1700000004000,
   LetRowsBeRewritten1700000005000,
   IndexWholeThreads1700000006000,
 ];

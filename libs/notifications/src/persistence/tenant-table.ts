@@ -2,7 +2,7 @@ import type { QueryRunner } from 'typeorm';
 
 /** The role that every unit of work takes: neither owner, superuser nor BYPASSRLS. */
 export const TENANT_ROLE = 'kendo_tenant';
-/** Owns the one function that looks across tenants, and may do nothing else. */
+/** Owns the functions that look across tenants, and may do nothing else. */
 export const SWEEPER_ROLE = 'kendo_sweeper';
 /** The setting that row-level security compares with; empty or absent means no rows. */
 export const TENANT_SETTING = 'app.tenant_id';

@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { type DueWork, type WorkKind, WorkQueue } from '../domain/work-queue.js';
 import { NotificationOptions } from '../domain/notification-options.js';
+import { NotificationMetrics } from '../metrics/notification-metrics.js';
 import { type PieceOfWork, Rota } from './rota.js';
 import { Sweeper } from './sweeper.js';
 
@@ -19,11 +20,20 @@ export class WorkRunner implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly queue: WorkQueue,
     private readonly sweeper: Sweeper,
     private readonly options: NotificationOptions,
+    private readonly metrics: NotificationMetrics,
   ) {}
 
   /** Registers who does a kind of work; once per kind, before bootstrap. */
   assign(kind: WorkKind, work: PieceOfWork): void {
-    const rota = new Rota(work, (error, scope) => {
+    const measured: PieceOfWork = async (scope) => {
+      this.metrics.workBegan(kind);
+      try {
+        return await work(scope);
+      } finally {
+        this.metrics.workEnded(kind);
+      }
+    };
+    const rota = new Rota(measured, (error, scope) => {
       this.logger.error({ err: error, tenantId: scope.tenantId, kind }, 'A piece of work failed');
     });
     this.rotas.set(kind, rota);
