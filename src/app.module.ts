@@ -10,6 +10,8 @@ import type { Database } from './database/database.js';
 import { DeadLettersModule } from './dead-letters/dead-letters.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { HealthModule } from './health/health.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
+import { NotificationMeter } from './metrics/notification-meter.js';
 import { notificationModules } from './notifications.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { TenancyModule } from './tenancy/tenancy.module.js';
@@ -19,6 +21,7 @@ import { TrackerModule } from './tracker/tracker.module.js';
 @Module({})
 export class AppModule {
   static with(settings: Settings, database: Database): DynamicModule {
+    const meter = new NotificationMeter();
     return {
       module: AppModule,
       imports: [
@@ -29,12 +32,13 @@ export class AppModule {
         AccountsModule,
         AdministrationModule,
         TrackerModule,
-        ...notificationModules(settings),
+        ...notificationModules(settings, meter),
         ...(showsCapturedMail(settings) ? [CapturedMailModule] : []),
         DeadLettersModule,
         OperationsModule,
         DemoModule,
         HealthModule,
+        MetricsModule.with(meter.registry, settings),
       ],
     };
   }

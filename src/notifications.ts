@@ -1,4 +1,4 @@
-import { IntakeModule, mailboxOf, NotificationsModule } from '@kendo/notifications';
+import { IntakeModule, mailboxOf, type NotificationMetrics, NotificationsModule } from '@kendo/notifications';
 import { MondayDialectModule } from '@kendo/notifications/monday';
 import { DirectusDialectModule } from '@kendo/notifications/directus';
 import { NativeDialectModule } from '@kendo/notifications/native';
@@ -9,7 +9,10 @@ import { mailTransport } from './adapters/mail-transport.js';
 import type { Settings } from './config/settings.js';
 
 /** How this host installs the notifications library. */
-export function notificationModules(settings: Settings): NonNullable<ModuleMetadata['imports']> {
+export function notificationModules(
+  settings: Settings,
+  metrics: NotificationMetrics,
+): NonNullable<ModuleMetadata['imports']> {
   const { delivers, mailFrom, redisUrl } = settings;
   return [
     NotificationsModule.forRoot({
@@ -17,6 +20,7 @@ export function notificationModules(settings: Settings): NonNullable<ModuleMetad
       delivers,
       redisUrl,
       mail: { from: mailboxOf(mailFrom), transport: mailTransport(settings) },
+      metrics,
     }),
     NativeDialectModule,
     MondayDialectModule,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { RedisModule } from '../redis/redis.module.js';
 import { AccessTokens } from './access-tokens.js';
 import { ProfileController } from './profile.controller.js';
 import { ProfileService } from './profile.service.js';
@@ -10,6 +11,7 @@ import { UsersService } from './users.service.js';
 
 /** Who people are, how they prove it, and what they may do. */
 @Module({
+  imports: [RedisModule],
   controllers: [UsersController, ProfileController],
   providers: [
     AccessTokens,

@@ -1,24 +1,25 @@
 import type { Caller } from '@kendo/notifications';
-import { HttpException, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { HttpException, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import { Settings } from '../config/settings.js';
+import { SharedRedis } from '../redis/shared-redis.js';
 import { type RateCount, RateLimit } from './rate-limit.js';
 import { rateLimitHeaders } from './rate-limit-headers.js';
-import { openRedis } from './redis-connection.js';
 
 const MINUTE_S = 60;
 
 /** So many requests a minute for a token and for its tenant, so many wrong tokens a minute for an address. */
 @Injectable()
-export class RateLimits implements OnApplicationShutdown {
-  private readonly redis;
+export class RateLimits {
   private readonly token: RateLimit;
   private readonly tenant: RateLimit;
   private readonly wrongToken: RateLimit;
 
-  constructor({ redisUrl, tokenRateLimit, tenantRateLimit, wrongTokenRateLimit }: Settings) {
-    this.redis = redisUrl === undefined ? undefined : openRedis(redisUrl);
+  constructor(
+    { tokenRateLimit, tenantRateLimit, wrongTokenRateLimit }: Settings,
+    private readonly redis: SharedRedis,
+  ) {
     this.token = new RateLimit('token', this.limiter('requests', tokenRateLimit));
     this.tenant = new RateLimit('tenant', this.limiter('tenants', tenantRateLimit));
     this.wrongToken = new RateLimit('wrong-token', this.limiter('wrong-tokens', wrongTokenRateLimit));
@@ -34,18 +35,15 @@ export class RateLimits implements OnApplicationShutdown {
     admit(reply, [await this.wrongToken.count(address)]);
   }
 
-  onApplicationShutdown(): void {
-    this.redis?.disconnect();
-  }
-
   /** While Redis is away each process counts by itself: a limit that is too wide, and no request that fails. */
   private limiter(name: string, points: number): RateLimiterAbstract {
     const options = { keyPrefix: `{kendo}:rate:${name}`, points, duration: MINUTE_S };
     const here = new RateLimiterMemory(options);
-    if (!this.redis) return here;
+    const { client } = this.redis;
+    if (!client) return here;
     return new RateLimiterRedis({
       ...options,
-      storeClient: this.redis,
+      storeClient: client,
       rejectIfRedisNotReady: true,
       insuranceLimiter: here,
     });

@@ -1,10 +1,10 @@
 import { NotFoundError, PublicRoute } from '@kendo/notifications';
 import { Controller, Get, Header, Param, Req, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { ThisMachineGuard } from '../http/this-machine.guard.js';
 import type { Tenant } from '../tenancy/tenants.js';
 import { CapturedMailPages } from './captured-mail.pages.js';
 import { CapturedMails } from './captured-mails.js';
-import { ThisMachineGuard } from './this-machine.guard.js';
 
 const HTML = 'text/html; charset=utf-8';
 const PAGE_POLICY =

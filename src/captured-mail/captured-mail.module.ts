@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { Settings } from '../config/settings.js';
-import { isLocal } from '../tenancy/tenant-host.js';
+import { isLocal } from '../config/local-domain.js';
 import { CapturedMailController } from './captured-mail.controller.js';
 import { CapturedMailPages } from './captured-mail.pages.js';
 import { CapturedMails } from './captured-mails.js';

@@ -5,12 +5,14 @@ import { dkimVariables } from './dkim.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const PORT_MAX = 65_535;
+const DRAIN_MAX = 600;
 
 /** The variables as they stand in the environment. Each message completes the sentence "PORT …". */
-export const environment = z.object({
+export const variables = z.object({
   PORT: integer(0, PORT_MAX).default(3000),
   DATA_DIR: z.string().default('.data'),
   TENANT_DOMAIN: domain().default('localhost'),
+  PUBLIC_URL: origin().optional(),
   DATABASE_URL: url('postgres', 'postgresql').optional(),
   MIGRATE_DATABASE_URL: url('postgres', 'postgresql').optional(),
   REDIS_URL: url('redis', 'rediss').optional(),
@@ -23,10 +25,18 @@ export const environment = z.object({
   SEED_DEMO: flag().optional(),
   TRUSTED_PROXY: addresses().default([]),
   DELIVERY: flag().default(true),
+  METRICS_PORT: integer(1, PORT_MAX).optional(),
+  DRAIN_SECONDS: integer(0, DRAIN_MAX).default(0),
   TOKEN_RATE_LIMIT: integer(1, Number.MAX_SAFE_INTEGER).default(6_000),
   TENANT_RATE_LIMIT: integer(1, Number.MAX_SAFE_INTEGER).default(60_000),
   WRONG_TOKEN_RATE_LIMIT: integer(1, Number.MAX_SAFE_INTEGER).default(100),
 });
+
+/** Tenants are looked for below TENANT_DOMAIN and linked to below PUBLIC_URL. */
+export const environment = variables.refine(
+  ({ PUBLIC_URL: url, TENANT_DOMAIN: name }) => !url || new URL(url).hostname === name,
+  { path: ['PUBLIC_URL'], error: 'must name the host that TENANT_DOMAIN names' },
+);
 
 function integer(least: number, most: number) {
   const range = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
@@ -64,6 +74,20 @@ function domain() {
     .string()
     .toLowerCase()
     .regex(/^(?=.{1,190}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/, { error });
+}
+
+function origin() {
+  const error = 'must be a URL without a path, such as https://kendo.dev:8443';
+  return z
+    .string()
+    .refine(isOrigin, { error, abort: true })
+    .transform((text) => new URL(text).origin);
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { origin, href } = new URL(text);
+  return /^https?:/.test(origin) && href === `${origin}/`;
 }
 
 function sender() {

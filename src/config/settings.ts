@@ -3,6 +3,7 @@ import type { DkimKey } from '@kendo/notifications';
 import { StartRefused } from '../lifecycle/start-refused.error.js';
 import { dkimKey, dkimMistakes } from './dkim.js';
 import { environment } from './environment.js';
+import { isLocal } from './local-domain.js';
 
 /** What this process was told, typed; a Nest token of its own. */
 export abstract class Settings {
@@ -11,6 +12,8 @@ export abstract class Settings {
   abstract readonly dataDir: string;
   /** Tenants answer at `<slug>.<tenantDomain>`. */
   abstract readonly tenantDomain: string;
+  /** Where people come in, as `https://kendo.dev`: tenants are linked to at their slug before its host. */
+  abstract readonly publicUrl: string;
   /** Absent: the embedded database. */
   abstract readonly databaseUrl: string | undefined;
   /** For `npm run migrate` alone. */
@@ -32,6 +35,10 @@ export abstract class Settings {
   abstract readonly trustedProxies: readonly string[];
   /** Whether this process fans out and mails. */
   abstract readonly delivers: boolean;
+  /** Where metrics and health are told to whoever comes to that port. */
+  abstract readonly metricsPort: number | undefined;
+  /** How long a server that was asked to stop says so before it does. */
+  abstract readonly drainSeconds: number;
   /** Requests a minute, for each token. */
   abstract readonly tokenRateLimit: number;
   /** Requests a minute, for all tokens of a tenant together. */
@@ -54,6 +61,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     port: data.PORT,
     dataDir,
     tenantDomain: data.TENANT_DOMAIN,
+    publicUrl: data.PUBLIC_URL ?? usualUrl(data.TENANT_DOMAIN, data.PORT),
     databaseUrl: data.DATABASE_URL,
     migrateDatabaseUrl: data.MIGRATE_DATABASE_URL,
     redisUrl: data.REDIS_URL,
@@ -66,8 +74,15 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     seedsDemo: data.SEED_DEMO ?? data.DATABASE_URL === undefined,
     trustedProxies: data.TRUSTED_PROXY,
     delivers: data.DELIVERY,
+    metricsPort: data.METRICS_PORT,
+    drainSeconds: data.DRAIN_SECONDS,
     tokenRateLimit: data.TOKEN_RATE_LIMIT,
     tenantRateLimit: data.TENANT_RATE_LIMIT,
     wrongTokenRateLimit: data.WRONG_TOKEN_RATE_LIMIT,
   };
+}
+
+/** At this very port on `localhost`, behind a proxy with TLS anywhere else. */
+function usualUrl(domain: string, port: number): string {
+  return isLocal(domain) ? new URL(`http://${domain}:${port}`).origin : `https://${domain}`;
 }

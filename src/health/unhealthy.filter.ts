@@ -5,6 +5,7 @@ import {
   Logger,
   ServiceUnavailableException,
 } from '@nestjs/common';
+import type { HealthCheckResult } from '@nestjs/terminus';
 import type { FastifyReply } from 'fastify';
 
 /** What is wrong is for the log; anybody may ask, and is told that something is. */
@@ -13,7 +14,8 @@ export class UnhealthyFilter implements ExceptionFilter<ServiceUnavailableExcept
   private readonly logger = new Logger(UnhealthyFilter.name);
 
   catch(unhealthy: ServiceUnavailableException, host: ArgumentsHost): void {
-    this.logger.warn({ result: unhealthy.getResponse() }, 'Not ready');
-    void host.switchToHttp().getResponse<FastifyReply>().status(503).send({ status: 'error' });
+    const result = unhealthy.getResponse() as HealthCheckResult;
+    if (result.status === 'error') this.logger.warn({ result }, 'Not ready');
+    void host.switchToHttp().getResponse<FastifyReply>().status(503).send({ status: result.status });
   }
 }

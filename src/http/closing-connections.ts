@@ -1,14 +1,16 @@
 import type { FastifyInstance } from 'fastify';
+import type { Readiness } from '../health/readiness.js';
 
 const LOOK_EVERY_MS = 100;
 /** For answers that are under way; who reads one more slowly is cut off. */
 const ANSWER_WITHIN_MS = 10_000;
 
 /**
- * A server that stops finishes the requests under way, and then ends what is still connected: Node would wait for
- * ever for a connection that never sends a request, as browsers and load balancers open them.
+ * A server that is asked to stop keeps no connection any more: the next request of its caller goes elsewhere. It
+ * finishes the requests under way, and then ends what is still connected: Node would wait for ever for a connection
+ * that never sends a request, as browsers and load balancers open them.
  */
-export function endConnectionsOnStop(server: FastifyInstance): void {
+export function endConnectionsOnStop(server: FastifyInstance, readiness: Readiness): void {
   let underWay = 0;
   server.addHook('onRequest', (_request, reply, done) => {
     underWay += 1;
@@ -16,7 +18,7 @@ export function endConnectionsOnStop(server: FastifyInstance): void {
     done();
   });
   server.addHook('onSend', (_request, reply, payload, done) => {
-    if (!server.server.listening) reply.header('connection', 'close');
+    if (readiness.isDraining) reply.header('connection', 'close');
     done(null, payload);
   });
   server.addHook('preClose', (done) => {

@@ -1,15 +1,16 @@
-import { networkInterfaces } from 'node:os';
 import { ErrorFilter, type ErrorShape, ErrorShapes } from '@kendo/notifications';
 import { laravelError, LaravelValidationPipe } from '@kendo/notifications/native';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
 import type { Logger } from 'pino';
+import { Registry } from 'prom-client';
 import { AppModule } from '../app.module.js';
 import type { Settings } from '../config/settings.js';
 import type { Database } from '../database/database.js';
-import { StartRefused } from '../lifecycle/start-refused.error.js';
+import { Readiness } from '../health/readiness.js';
 import { NestLogger } from '../logging/nest-logger.js';
+import { measureRequests } from '../metrics/request-durations.js';
 import { resolveTenant } from '../tenancy/resolve-tenant.js';
 import { Tenants } from '../tenancy/tenants.js';
 import { refuseOtherMethods } from './allowed-methods.js';
@@ -50,28 +51,14 @@ export async function createHttpApplication(
   });
   const server = adapter.getInstance();
   logRequests(server);
+  measureRequests(server, app.get(Registry));
   resolveTenant(server, app.get(Tenants), settings);
   refuseOtherMethods(server);
   acceptBodies(server);
   readOnRefusedUploads(server);
-  endConnectionsOnStop(server);
+  endConnectionsOnStop(server, app.get(Readiness));
   app.useGlobalPipes(new LaravelValidationPipe());
   app.useGlobalFilters(new ErrorFilter(app.get(ErrorShapes), laravelError));
   serveApiDocs(app, settings);
   return app.init();
-}
-
-export async function listen(app: NestFastifyApplication, port: number): Promise<void> {
-  try {
-    await app.listen(port, anyAddress());
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new StartRefused(`The port ${port} is in use. Set PORT to another one.`);
-  }
-}
-
-/** `::` takes both families, and is refused where there is no IPv6. */
-function anyAddress(): string {
-  const addresses = Object.values(networkInterfaces()).flat();
-  return addresses.some((address) => address?.family === 'IPv6') ? '::' : '0.0.0.0';
 }

@@ -12,8 +12,8 @@ declare module 'fastify' {
   }
 }
 
-/** Health and documentation answer on any host. */
-const OF_NO_TENANT = /^\/(health|docs|docs-json)([/?]|$)/;
+/** Health, metrics and documentation answer on any host. */
+const OF_NO_TENANT = /^\/(health|metrics|docs|docs-json)([/?]|$)/;
 
 /** Before anything else: a request is for one tenant, by its Host header, or it finds nothing. */
 export function resolveTenant(server: FastifyInstance, tenants: Tenants, { tenantDomain }: Settings): void {

@@ -27,8 +27,12 @@ it.each([
   expect(slugOf(host, 'kendo.dev')).toBeUndefined();
 });
 
-it('tells where a tenant is', () => {
-  expect(tenantUrl('acme', readSettings({}))).toBe('http://acme.localhost:3000');
-  expect(tenantUrl('acme', readSettings({ PORT: '80' }))).toBe('http://acme.localhost');
-  expect(tenantUrl('acme', readSettings({ TENANT_DOMAIN: 'kendo.dev' }))).toBe('https://acme.kendo.dev');
+it.each([
+  [{}, 'http://acme.localhost:3000'],
+  [{ PORT: '80' }, 'http://acme.localhost'],
+  [{ PUBLIC_URL: 'http://localhost' }, 'http://acme.localhost'],
+  [{ TENANT_DOMAIN: 'kendo.dev' }, 'https://acme.kendo.dev'],
+  [{ TENANT_DOMAIN: 'kendo.dev', PUBLIC_URL: 'https://Kendo.dev:8443/' }, 'https://acme.kendo.dev:8443'],
+])('with %j a tenant is at %s', (env, url) => {
+  expect(tenantUrl('acme', readSettings(env))).toBe(url);
 });

@@ -11,14 +11,7 @@ export function slugOf(host: string, tenantDomain: string): string | undefined {
   return SLUG.test(label) ? label : undefined;
 }
 
-/** Where people find a tenant: at this very port on `localhost`, behind a proxy with TLS anywhere else. */
-export function tenantUrl(slug: string, { tenantDomain, port }: Settings): string {
-  return isLocal(tenantDomain)
-    ? new URL(`http://${slug}.${tenantDomain}:${port}`).origin
-    : `https://${slug}.${tenantDomain}`;
-}
-
-/** Names that never leave this machine (RFC 6761). */
-export function isLocal(domain: string): boolean {
-  return domain === 'localhost' || domain.endsWith('.localhost');
+/** Where people find a tenant. */
+export function tenantUrl(slug: string, { publicUrl }: Settings): string {
+  return publicUrl.replace('://', `://${slug}.`);
 }

@@ -3,9 +3,11 @@ import { eventually } from '../support/eventually.ts';
 import { handOver } from '../support/handoff.ts';
 import { startKendo, type Kendo } from '../support/kendo.ts';
 import { Link } from '../support/link.ts';
+import { metricsAt } from '../support/metrics.ts';
 import { asAdmin } from '../support/postgres/admin.ts';
 import { audit, SOUND, waiting } from '../support/postgres/audit.ts';
 import { createTemplateDatabase } from '../support/postgres/template-database.ts';
+import { freePort } from '../support/process/free-port.ts';
 import { Scene, type Issue } from '../support/scene.ts';
 import { postgres } from '../support/services/postgres.ts';
 import { provision } from '../support/services/provision.ts';
@@ -22,17 +24,19 @@ describe('PostgreSQL lost in the middle of work', () => {
   let link: Link;
   let kendo: Kendo;
   let issue: Issue;
+  let metricsPort: number;
 
   beforeAll(async () => {
     server = await provision(postgres, { env: {}, log: () => {} });
     link = await Link.to(server.url);
+    metricsPort = await freePort();
     /* For this file alone: each has an environment of its own. */
     handOver('KENDO_TEST_POSTGRES', await createTemplateDatabase(link.url));
     kendo = await startKendo({
-      settings: { DELIVERY: 'off' },
+      settings: { DELIVERY: 'off', METRICS_PORT: String(metricsPort) },
       expectedErrors: /A (request|piece of work) failed/,
     });
-    kendo.startWorker();
+    kendo.startWorker({ METRICS_PORT: '' });
     await ask((admin) => admin.query('UPDATE users SET email_notifications = false'));
     const scene = new Scene(kendo);
     issue = await scene.issue('alice');
@@ -89,6 +93,9 @@ describe('PostgreSQL lost in the middle of work', () => {
   }
 
   const ready = async () => (await kendo.withToken(null, 'nobody').get('/health/ready')).status;
+  /** Those that the database has to be asked for. */
+  const gauges = async () =>
+    [...(await metricsAt(metricsPort)).keys()].filter((name) => name.startsWith('kendo_waiting'));
   const PRODUCT = `datname = current_database() AND application_name = 'kendo'`;
 
   test('by a crash: one of its processes is killed, and it starts anew from its log', async () => {
@@ -123,10 +130,12 @@ describe('PostgreSQL lost in the middle of work', () => {
       await link.down();
       expect((await comment('bob')).status).toBeGreaterThanOrEqual(500);
       expect(await ready()).toBe(503);
+      expect(await gauges()).toEqual([]);
       await link.up();
     });
 
     await expectSound(outcomes);
     await eventually(async () => expect(await ready()).toBe(200));
+    expect(await gauges()).toEqual(['kendo_waiting{kind="events"}', 'kendo_waiting{kind="mail"}']);
   });
 });

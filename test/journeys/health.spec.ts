@@ -12,6 +12,15 @@ test('a started server is ready, on any host', async () => {
   expect(status).toBe(200);
 });
 
+test('its metrics are for its own machine while it is embedded, and at no public port after', async () => {
+  const isEmbedded = kendo.settings['DATABASE_URL'] === undefined;
+  const anywhere = kendo.withToken(null, 'nobody');
+  const forwarded = { 'x-forwarded-for': '192.0.2.1' };
+
+  expect((await anywhere.get('/metrics')).status).toBe(isEmbedded ? 200 : 404);
+  expect((await anywhere.get('/metrics', undefined, forwarded)).status).toBe(404);
+});
+
 test('the demo has three tenants, with people and tokens', () => {
   expect(kendo.demo.tenants.map(({ slug }) => slug)).toEqual(['acme', 'globex', 'tour']);
   for (const { users } of kendo.demo.tenants) {
