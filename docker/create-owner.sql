@@ -1,3 +1,4 @@
 -- Runs once, as the superuser, when the database is made. The owner migrates; it may create roles, and no more.
-CREATE ROLE kendo_owner LOGIN CREATEROLE NOCREATEDB NOSUPERUSER PASSWORD 'kendo';
+\getenv password OWNER_PASSWORD
+CREATE ROLE kendo_owner LOGIN CREATEROLE NOCREATEDB NOSUPERUSER PASSWORD :'password';
 ALTER DATABASE kendo OWNER TO kendo_owner;
