@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import type { Readiness } from '../health/readiness.js';
 
 const LOOK_EVERY_MS = 100;
 /** For answers that are under way; who reads one more slowly is cut off. */
@@ -10,7 +9,7 @@ const ANSWER_WITHIN_MS = 10_000;
  * finishes the requests under way, and then ends what is still connected: Node would wait for ever for a connection
  * that never sends a request, as browsers and load balancers open them.
  */
-export function endConnectionsOnStop(server: FastifyInstance, readiness: Readiness): void {
+export function endConnectionsOnStop(server: FastifyInstance, isLeaving: () => boolean): void {
   let underWay = 0;
   server.addHook('onRequest', (_request, reply, done) => {
     underWay += 1;
@@ -18,7 +17,7 @@ export function endConnectionsOnStop(server: FastifyInstance, readiness: Readine
     done();
   });
   server.addHook('onSend', (_request, reply, payload, done) => {
-    if (readiness.isDraining) reply.header('connection', 'close');
+    if (isLeaving()) reply.header('connection', 'close');
     done(null, payload);
   });
   server.addHook('preClose', (done) => {

@@ -56,7 +56,8 @@ export async function createHttpApplication(
   refuseOtherMethods(server);
   acceptBodies(server);
   readOnRefusedUploads(server);
-  endConnectionsOnStop(server, app.get(Readiness));
+  const readiness = app.get(Readiness);
+  endConnectionsOnStop(server, () => readiness.isDraining);
   app.useGlobalPipes(new LaravelValidationPipe());
   app.useGlobalFilters(new ErrorFilter(app.get(ErrorShapes), laravelError));
   serveApiDocs(app, settings);

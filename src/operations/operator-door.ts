@@ -17,7 +17,7 @@ export interface OperatorDoor {
 export async function openOperatorDoor(operations: Operations, path: string): Promise<OperatorDoor> {
   const logger = new Logger('OperatorDoor');
   const server = fastify();
-  endConnectionsOnStop(server);
+  endConnectionsOnStop(server, () => !server.server.listening);
   server.post<{ Params: { operation: OperationName }; Body: Readonly<Record<string, unknown>> }>(
     '/:operation',
     ({ params, body }) => operations.run(params.operation, body),
