@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { crowdWatches } from '../support/crowd.ts';
+import { tenantOf } from '../support/demo.ts';
 import { eventually } from '../support/eventually.ts';
 import { startKendo, type Kendo } from '../support/kendo.ts';
 import { audit, settled, SOUND, waiting } from '../support/postgres/audit.ts';
@@ -68,7 +69,9 @@ describe(`a worker killed ${KILLS} times in fan-outs to ${CROWD} people (SEED=${
     await comment();
     await settled(admin);
     const { rows } = await admin.query<{ seconds: number }>(
-      'SELECT extract(epoch FROM max(created_at) - min(created_at))::float AS seconds FROM notifications',
+      `SELECT extract(epoch FROM max(created_at) - min(created_at))::float AS seconds FROM notifications
+       WHERE tenant_id = $1`,
+      [tenantOf(kendo.demo, 'acme').id],
     );
     return (rows[0]?.seconds ?? 0) * 1_000;
   }
