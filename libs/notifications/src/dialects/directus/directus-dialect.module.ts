@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ErrorShapes } from '../../http/error-shapes.js';
 import { directusErrorAnswer } from './errors/directus-error-shape.js';
+import { DirectusGraphqlController } from './graphql/directus-graphql.controller.js';
+import { DirectusRoot } from './graphql/directus-root.js';
 import { DirectusItems } from './items/directus-items.js';
 import { ItemChanger } from './items/item-changer.js';
 import { ItemCreator } from './items/item-creator.js';
@@ -18,8 +20,8 @@ const PORTS = [hostPort('DirectusDialectModule', DirectusUsers)];
 
 /** Seed 002: notifications as Directus has them. */
 @Module({
-  controllers: [DirectusNotificationsController, DirectusUsersController],
-  providers: [portCheck(PORTS), DirectusItems, ItemReader, ItemCreator, ItemChanger, ItemFacts],
+  controllers: [DirectusNotificationsController, DirectusUsersController, DirectusGraphqlController],
+  providers: [portCheck(PORTS), DirectusItems, ItemReader, ItemCreator, ItemChanger, ItemFacts, DirectusRoot],
   exports: [DirectusItems],
 })
 export class DirectusDialectModule {

@@ -15,7 +15,7 @@ export function directusErrorAnswer(failure: Failure, { url }: AnsweredRequest):
   return { status, body: { errors: entries } };
 }
 
-function directusErrorOf(failure: Failure, url: string): DirectusError {
+export function directusErrorOf(failure: Failure, url: string): DirectusError {
   const { status, fields, cause } = failure;
   if (cause instanceof DirectusError) return cause;
   if (fields)

@@ -86,7 +86,8 @@ export function failedChoice(field: string, valid: readonly string[]): DirectusE
 }
 
 export function invalidForeignKey(field: string, value: unknown): DirectusErrorEntry {
-  const message = `Invalid foreign key "${String(value)}" for field "${field}" in collection "${COLLECTION}".`;
+  const told = typeof value === 'string' ? value : JSON.stringify(value);
+  const message = `Invalid foreign key "${told}" for field "${field}" in collection "${COLLECTION}".`;
   return entry('INVALID_FOREIGN_KEY', message, { collection: COLLECTION, field, value });
 }
 

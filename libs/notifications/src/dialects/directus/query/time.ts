@@ -4,7 +4,8 @@ const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(?:(Z)
 /** In years that the database, JSON and mail all write with four digits; `null` for what is no such time. */
 export function parseTime(value: unknown): Date | null {
   if (value instanceof Date) return value;
-  const [whole, day = '', time = '00:00', , hours, minutes] = TIME.exec(String(value)) ?? [];
+  if (typeof value !== 'string') return null;
+  const [whole, day = '', time = '00:00', , hours, minutes] = TIME.exec(value) ?? [];
   if (whole === undefined || !isDay(day)) return null;
   const date = new Date(`${day}T${time}${hours === undefined ? 'Z' : `${hours}:${minutes}`}`);
   const year = date.getUTCFullYear();

@@ -1,0 +1,76 @@
+import { Body, Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { Caller } from '../../../domain/caller.js';
+import { CurrentCaller } from '../../../http/current-caller.decorator.js';
+import type { AnsweredRequest } from '../../../http/error-shapes.js';
+import { TokenFrom } from '../../../http/presented-token.js';
+import type { RawQuery } from '../query/items-query.js';
+import { OneTokenGuard } from '../rest/one-token.guard.js';
+import { markUncached, type Reply } from '../rest/reply.js';
+import { UrlQuery } from '../rest/url-query.decorator.js';
+import { type Result, runOperation } from './directus-operation.js';
+import { DirectusRoot } from './directus-root.js';
+import { schemaFor } from './directus-schema.js';
+import { graphqlRequest } from './graphql-request.js';
+
+/** Seed 002: notifications as Directus' GraphQL API has them. */
+@ApiTags('Directus')
+@ApiBearerAuth()
+@TokenFrom('bearer', 'access_token')
+@UseGuards(OneTokenGuard)
+@Controller('graphql/system')
+export class DirectusGraphqlController {
+  constructor(private readonly root: DirectusRoot) {}
+
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'GraphQL as Directus speaks it: notifications, and the caller as a user' })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['query'],
+      properties: {
+        query: { type: 'string' },
+        variables: { type: 'object', additionalProperties: true },
+        operationName: { type: 'string' },
+      },
+    },
+  })
+  answer(
+    @CurrentCaller() caller: Caller,
+    @Body() body: unknown,
+    @Req() request: AnsweredRequest,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<Result> {
+    return this.run(caller, body, { readsOnly: false, request, reply });
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'The same for queries' })
+  @ApiQuery({ name: 'query' })
+  @ApiQuery({ name: 'variables', required: false, description: 'The text of a JSON object' })
+  @ApiQuery({ name: 'operationName', required: false })
+  answerQuery(
+    @CurrentCaller() caller: Caller,
+    @UrlQuery() query: RawQuery,
+    @Req() request: AnsweredRequest,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<Result> {
+    return this.run(caller, query, { readsOnly: true, request, reply });
+  }
+
+  private async run(
+    caller: Caller,
+    given: unknown,
+    { readsOnly, request, reply }: { readsOnly: boolean; request: AnsweredRequest; reply: Reply },
+  ): Promise<Result> {
+    const result = await runOperation(graphqlRequest(given), {
+      schema: schemaFor(caller),
+      root: this.root.of(caller),
+      readsOnly,
+      url: request.url,
+    });
+    markUncached(reply);
+    return result;
+  }
+}

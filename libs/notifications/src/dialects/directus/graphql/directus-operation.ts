@@ -1,0 +1,40 @@
+import { execute, getOperationAST, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import { readDocument } from './directus-document.js';
+import { notExecutable, notOverGet, type ToldError, toldErrors } from './graphql-errors.js';
+import type { GraphqlRequest } from './graphql-request.js';
+import { referredValues } from './referred-values.js';
+import { resolveField } from './resolve-field.js';
+
+/** What GraphQL answers: without `data` where nothing is left of it, without `errors` where nothing went wrong. */
+export interface Result {
+  readonly data?: unknown;
+  readonly errors?: readonly ToldError[];
+}
+
+interface Executed {
+  readonly schema: GraphQLSchema;
+  readonly root: object;
+  /** A GET changes nothing. */
+  readonly readsOnly: boolean;
+  /** Where it was asked, for errors that tell. */
+  readonly url: string;
+}
+
+/** Throws what is refused before anything is done; what a field refuses stands in the result, in its place. */
+export async function runOperation(request: GraphqlRequest, how: Executed): Promise<Result> {
+  const { query, variables, operationName } = request;
+  const referring = readDocument(query, how.schema);
+  const operation = getOperationAST(referring.document, operationName);
+  if (how.readsOnly && operation?.operation === OperationTypeNode.MUTATION) throw notOverGet();
+  const { data, errors } = await execute({
+    schema: how.schema,
+    document: referring.document,
+    rootValue: how.root,
+    variableValues: referredValues(variables, referring, how.schema),
+    operationName,
+    fieldResolver: resolveField,
+  });
+  if (data === undefined) throw notExecutable(errors?.[0]?.message ?? 'Nothing can be executed.');
+  const told = errors?.flatMap((error) => toldErrors(error, how.url));
+  return { ...(data === null ? {} : { data }), ...(told ? { errors: told } : {}) };
+}

@@ -1,0 +1,32 @@
+import { invalidPayload } from '../errors/directus-error.js';
+import { isRecord, parsedJson } from '../query/json.js';
+import { notExecutable } from './graphql-errors.js';
+
+/** One request of GraphQL over HTTP. */
+export interface GraphqlRequest {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly operationName: string | null;
+}
+
+/** How deep the values of variables may lie in one another. */
+const MAX_LEVELS = 50;
+
+/** Reads a body, or the query of a URL, in which the variables are the text of JSON. What else it holds is passed over. */
+export function graphqlRequest(given: unknown): GraphqlRequest {
+  if (Array.isArray(given)) throw invalidPayload('One query a request: batches are refused');
+  const { query, variables, operationName } = isRecord(given) ? given : {};
+  if (typeof query !== 'string' || query === '') throw invalidPayload('Must provide query string');
+  const values = typeof variables === 'string' ? parsedJson(variables || '{}') : (variables ?? {});
+  if (!isRecord(values)) throw notExecutable('Variables are invalid JSON.');
+  if (isDeeper(values, MAX_LEVELS))
+    throw notExecutable(`Variables are nested deeper than ${MAX_LEVELS} levels.`);
+  const name = operationName ?? null;
+  if (name !== null && typeof name !== 'string') throw notExecutable('The operationName must be a string.');
+  return { query, variables: values, operationName: name || null };
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1));
+}
