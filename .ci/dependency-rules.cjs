@@ -21,7 +21,7 @@ const ARROWS = {
   channels: ['domain', 'types', 'persistence', 'queue', 'delivery', 'announcing', 'metrics'],
   metrics: ['domain', 'persistence'],
   intake: ['domain', 'types', 'persistence', 'http'],
-  dialects: ['domain', 'inbox', 'preferences', 'watching', 'http', 'ports'],
+  dialects: ['domain', 'inbox', 'preferences', 'watching', 'http'],
   ports: [],
   announcing: ['domain'],
 };

@@ -2,7 +2,8 @@ import { type Caller, HostRelations, MailSwitch, Subjects, TenantSites } from '@
 import type { TenantScope, Work } from '@kendo/notifications';
 import { type ExecutionContext, Module, type Provider } from '@nestjs/common';
 
-const siteOf = (name: string) => ({ name, url: `http://${name}.localhost:${process.env.PORT}` });
+const colour = '#2f6f4f';
+const siteOf = (name: string) => ({ name, colour, url: `http://${name}.localhost:${process.env.PORT}` });
 const TENANTS = ['acme', 'globex'].map(siteOf);
 const MAIL_OFF = 'UPDATE people SET email_notifications = false WHERE tenant_id = $1 AND id = $2';
 

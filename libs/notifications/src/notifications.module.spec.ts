@@ -7,9 +7,13 @@ import { MailOptions } from './delivery/mail-options.js';
 import { MailSwitch } from './delivery/mail-switch.js';
 import { MailTransport } from './delivery/mail-transport.js';
 import { TenantSites } from './delivery/tenant-sites.js';
+import { DirectusDialectModule } from './dialects/directus/directus-dialect.module.js';
+import { DirectusUsers } from './dialects/directus/users/directus-users.js';
+import { MondayDialectModule } from './dialects/monday/monday-dialect.module.js';
 import { NativeDialectModule } from './dialects/native/native-dialect.module.js';
 import { Profiles } from './dialects/native/profiles.js';
 import { Watchables } from './dialects/native/watchables.js';
+import { ProductiveDialectModule } from './dialects/productive/productive-dialect.module.js';
 import { Notifier } from './dispatch/notifier.js';
 import { NotificationOptions } from './domain/notification-options.js';
 import { WorkQueue } from './domain/work-queue.js';
@@ -26,11 +30,13 @@ const provide = (port: unknown): Provider => ({ provide: port as Type, useValue:
 
 const LIBRARY_PORTS = [HostRelations, Subjects, MailSwitch, TenantSites];
 const NATIVE_PORTS = [Profiles, Watchables];
+const DIRECTUS_PORTS = [DirectusUsers];
+const DIALECTS = [NativeDialectModule, DirectusDialectModule, MondayDialectModule, ProductiveDialectModule];
 const mail = { from: { name: 'Acme', address: 'no-reply@acme.example' }, transport: {} as MailTransport };
 
 /** A host that provides all but one of the ports. */
 function hostWithout(missing?: unknown) {
-  const ports = [...LIBRARY_PORTS, ...NATIVE_PORTS].filter((port) => port !== missing);
+  const ports = [...LIBRARY_PORTS, ...NATIVE_PORTS, ...DIRECTUS_PORTS].filter((port) => port !== missing);
   @Module({ providers: ports.map(provide), exports: ports })
   class Ports {}
   @Global()
@@ -49,7 +55,7 @@ function start(missing?: unknown, options: Partial<NotificationsModuleOptions> =
   const { ports, root } = hostWithout(missing);
   const library = NotificationsModule.forRoot({ imports: [ports], delivers: false, mail, ...options });
   return Test.createTestingModule({
-    imports: [...root, library, NativeDialectModule, IntakeModule],
+    imports: [...root, library, ...DIALECTS, IntakeModule],
   }).compile();
 }
 
@@ -63,6 +69,7 @@ test('starts with what it needs, and takes all of it from the host', async () =>
 test.each([
   ...LIBRARY_PORTS.map((port) => [port, 'NotificationsModule'] as const),
   ...NATIVE_PORTS.map((port) => [port, 'NativeDialectModule'] as const),
+  ...DIRECTUS_PORTS.map((port) => [port, 'DirectusDialectModule'] as const),
 ])('without %p the start fails with a sentence', async (port, owner) => {
   await expect(start(port)).rejects.toThrow(
     `${owner} needs the port ${port.name}: provide and export it in a module that you name in ` +

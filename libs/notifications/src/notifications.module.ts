@@ -23,7 +23,7 @@ import { InboxReader } from './inbox/inbox-reader.js';
 import { InboxWriter } from './inbox/inbox-writer.js';
 import { PersonReader } from './inbox/person-reader.js';
 import { ThreadReader } from './inbox/thread-reader.js';
-import { channelPorts, channelProviders } from './notifications-module-channels.js';
+import { channelProviders } from './notifications-module-channels.js';
 import {
   type NotificationsModuleAsyncOptions,
   type NotificationsModuleOptions,
@@ -80,7 +80,7 @@ export class NotificationsModule {
   /** For settings that a factory brings; what makes up the modules has to stand beside it. */
   static forRootAsync(options: NotificationsModuleAsyncOptions): DynamicModule {
     const { events = [], channels = [], inject = [], useFactory } = options;
-    const imports = [...options.imports, MissingPorts.of([...PORTS, ...channelPorts(channels)])];
+    const imports = [...options.imports, MissingPorts.of(PORTS)];
     return {
       module: NotificationsModule,
       global: true,

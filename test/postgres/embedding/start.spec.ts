@@ -52,9 +52,9 @@ describe('a start on a database that is not ready', () => {
         'of your data source, and run them.',
     );
     await admin.query('DROP FUNCTION notification_due_work()');
-    await admin.query('DROP TABLE notification_events, mail_deliveries');
+    await admin.query('DROP TABLE notification_events, mail_deliveries CASCADE');
     await expect(check()).rejects.toThrow(
-      /lacks notification_events, mail_deliveries, channel_deliveries, notification_due_work\(\) in the database/,
+      /lacks notification_events, mail_deliveries, notification_due_work\(\), channel_deliveries in the database/,
     );
   });
 });

@@ -19,6 +19,8 @@ export const GLOBEX = { tenantId: 2 };
 /** Of acme; each has a namesake in globex, 100 further on. */
 export const [ALICE, BOB, CAROL] = [1, 2, 3] as const;
 
+const SITE = { name: 'Small', url: 'https://small.example', colour: '#2f6f4f' };
+
 /** A host with nothing but people, in this very process. */
 export interface SmallHost {
   readonly app: INestApplicationContext;
@@ -58,7 +60,7 @@ function portsModule(providers: readonly Provider[]) {
     { provide: HostRelations, useValue: { people: 'people', readers: 'nobody_reads' } },
     { provide: Subjects, useValue: { find: async () => [] } },
     { provide: MailSwitch, useValue: { turnOff: async () => undefined } },
-    { provide: TenantSites, useValue: { of: async () => ({ name: 'Small', url: 'https://small.example' }) } },
+    { provide: TenantSites, useValue: { of: async () => SITE } },
     ...providers,
   ];
   @Module({ providers: ports, exports: ports })

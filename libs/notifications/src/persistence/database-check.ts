@@ -2,9 +2,16 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { TENANT_ROLE } from './tenant-table.js';
 
-/** One of each migration's is enough to tell that it has run. */
-const TABLES = ['notification_events', 'mail_deliveries', 'channel_deliveries'];
-const DUE_WORK = 'notification_due_work()';
+/** Something that each migration makes tells whether it has run: a table, an index or a function. */
+const MADE = [
+  'notification_events',
+  'mail_deliveries',
+  'notification_due_work()',
+  'channel_deliveries',
+  'people_versions',
+  'notification_fold(text)',
+  'notification_threads_latest',
+];
 
 /** SQLSTATE 42501, insufficient_privilege; 22023, of a role that does not exist. */
 const REFUSALS = ['42501', '22023'];
@@ -29,9 +36,9 @@ export class DatabaseCheck implements OnModuleInit {
 
   private async problemOfSchema(): Promise<string | undefined> {
     const [found] = await this.dataSource.query<{ missing: string[] }[]>(
-      `SELECT array(SELECT name FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NULL)
-         || CASE WHEN to_regprocedure($2) IS NULL THEN ARRAY[$2] ELSE '{}' END AS missing`,
-      [TABLES, DUE_WORK],
+      `SELECT array(SELECT name FROM unnest($1::text[]) AS name WHERE CASE WHEN name LIKE '%(%'
+         THEN to_regprocedure(name) IS NULL ELSE to_regclass(name) IS NULL END) AS missing`,
+      [MADE],
     );
     const missing = found?.missing ?? [];
     if (missing.length === 0) return undefined;

@@ -9,19 +9,14 @@ import { ItemCreator } from './items/item-creator.js';
 import { ItemFacts } from './items/item-facts.js';
 import { ItemReader } from './items/item-reader.js';
 import { DirectusNotificationsController } from './rest/directus-notifications.controller.js';
-import { hostPort } from '../../ports/host-port.js';
-import { portCheck } from '../../ports/port-check.js';
-import { DirectusUsers } from './users/directus-users.js';
 import { DirectusUsersController } from './users/directus-users.controller.js';
 
 const PATHS = /^\/(notifications|users\/me|graphql\/system)([/?]|$)/;
 
-const PORTS = [hostPort('DirectusDialectModule', DirectusUsers)];
-
 /** Seed 002: notifications as Directus has them. */
 @Module({
   controllers: [DirectusNotificationsController, DirectusUsersController, DirectusGraphqlController],
-  providers: [portCheck(PORTS), DirectusItems, ItemReader, ItemCreator, ItemChanger, ItemFacts, DirectusRoot],
+  providers: [DirectusItems, ItemReader, ItemCreator, ItemChanger, ItemFacts, DirectusRoot],
   exports: [DirectusItems],
 })
 export class DirectusDialectModule {
