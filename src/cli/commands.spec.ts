@@ -55,7 +55,11 @@ async function run(line: string) {
 }
 
 const LINES: readonly [line: string, operation: string, input: Fields][] = [
-  ['tenants create acme --name Acme_Inc', 'tenants.create', { slug: 'acme', name: 'Acme Inc' }],
+  [
+    'tenants create acme --name Acme_Inc --colour #0f766e',
+    'tenants.create',
+    { slug: 'acme', name: 'Acme Inc', colour: '#0f766e' },
+  ],
   [
     'tenants create acme --name Acme --admin-email a@acme.example --admin-handle ann --admin-name Ann_Lee',
     'tenants.create',

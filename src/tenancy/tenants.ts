@@ -7,6 +7,12 @@ export interface Tenant {
   readonly name: string;
 }
 
+/** With what its mails look like. */
+export interface ColouredTenant extends Tenant {
+  /** `#rrggbb` in lower case. */
+  readonly colour: string;
+}
+
 /** Long enough to spare every request a query; a tenant keeps its id and slug for life. */
 const REMEMBERED_MS = 60_000;
 
@@ -30,18 +36,22 @@ export class Tenants {
   }
 
   /** Newest first, from before an id on. */
-  list({ limit, before = Number.MAX_SAFE_INTEGER }: { limit: number; before?: number }): Promise<Tenant[]> {
-    return this.dataSource.query<Tenant[]>(
-      'SELECT id, slug, name FROM tenants WHERE id < $1 ORDER BY id DESC LIMIT $2',
+  list({ limit, before = Number.MAX_SAFE_INTEGER }: { limit: number; before?: number }) {
+    return this.dataSource.query<ColouredTenant[]>(
+      'SELECT id, slug, name, colour FROM tenants WHERE id < $1 ORDER BY id DESC LIMIT $2',
       [before, limit],
     );
   }
 
   /** In the caller's transaction; answers nothing when the slug is taken. */
-  async create(manager: EntityManager, { slug, name }: Omit<Tenant, 'id'>): Promise<Tenant | undefined> {
-    const [tenant] = await manager.query<Tenant[]>(
-      `INSERT INTO tenants (slug, name) VALUES ($1, $2) ON CONFLICT (slug) DO NOTHING RETURNING id, slug, name`,
-      [slug, name],
+  async create(
+    manager: EntityManager,
+    { slug, name, colour }: Omit<ColouredTenant, 'id'>,
+  ): Promise<ColouredTenant | undefined> {
+    const [tenant] = await manager.query<ColouredTenant[]>(
+      `INSERT INTO tenants (slug, name, colour) VALUES ($1, $2, $3)
+       ON CONFLICT (slug) DO NOTHING RETURNING id, slug, name, colour`,
+      [slug, name, colour],
     );
     return tenant;
   }

@@ -18,6 +18,11 @@ export class CreateTenantCommand extends OperatorCommand {
     return text;
   }
 
+  @Option({ flags: '--colour <#rrggbb>', description: 'What its mails are coloured with' })
+  colour(text: string): string {
+    return text;
+  }
+
   @Option({ flags: '--admin-email <address>', description: 'Where the first admin gets mail' })
   adminEmail(text: string): string {
     return text;

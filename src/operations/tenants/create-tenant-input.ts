@@ -6,6 +6,13 @@ const slug = z.string().refine((text) => SLUG.test(text), {
   error: 'A slug has 1 to 63 lower-case letters, digits and hyphens, and no hyphen at either end.',
 });
 
+const colour = z
+  .string()
+  .toLowerCase()
+  .refine((text) => /^#[0-9a-f]{6}$/.test(text), { error: 'A colour is such as #4f46e5.' });
+/** The product's own. */
+const COLOUR = '#4f46e5';
+
 /** The first word, and the rest. */
 const fullName = line.transform((text, context) => {
   const [, first_name, last_name] = /^(\S+)\s+(.+)$/.exec(text) ?? [];
@@ -17,6 +24,7 @@ const fullName = line.transform((text, context) => {
 const fields = z.object({
   slug,
   name: line,
+  colour: colour.default(COLOUR),
   admin_email: line.optional(),
   admin_handle: line.optional(),
   admin_name: fullName.optional(),

@@ -28,15 +28,15 @@ export class CreateTenant extends Operation<CreateTenantInput> {
     super();
   }
 
-  run(by: Operator, { slug, name, admin }: CreateTenantInput) {
+  run(by: Operator, { admin, ...draft }: CreateTenantInput) {
     return this.dataSource.transaction(async (manager) => {
-      const tenant = await this.tenants.create(manager, { slug, name });
-      if (!tenant) throw new OperationRefused(`There is a tenant ${slug} already.`);
+      const tenant = await this.tenants.create(manager, draft);
+      if (!tenant) throw new OperationRefused(`There is a tenant ${draft.slug} already.`);
       const work = await this.unitOfWork.join({ tenantId: tenant.id }, manager);
       await insertDefaultRoles(work);
-      await this.audit.record(work, by, 'tenant.created', tenant.id, { after: { slug, name } });
+      await this.audit.record(work, by, 'tenant.created', tenant.id, { after: draft });
       const token = admin && { admin_token: await this.firstAdmin.create(work, by, admin) };
-      return { ...tenant, url: tenantUrl(slug, this.settings), ...token };
+      return { ...tenant, url: tenantUrl(draft.slug, this.settings), ...token };
     });
   }
 }
