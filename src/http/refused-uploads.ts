@@ -3,11 +3,13 @@ import type { FastifyInstance } from 'fastify';
 
 const SILENCE_MS = 250;
 const AT_MOST_MS = 5_000;
+/** To Directus' clients a body that is too large is a 400. */
+const REFUSALS = [400, 413];
 
 /** A body that is too large is read on and thrown away for a while: who still sends when we hang up never reads why. */
 export function readOnRefusedUploads(server: FastifyInstance): void {
   server.addHook('onSend', async ({ raw }, reply) => {
-    if (reply.statusCode === 413 && !raw.complete) await drain(raw);
+    if (REFUSALS.includes(reply.statusCode) && !raw.complete) await drain(raw);
   });
 }
 

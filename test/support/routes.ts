@@ -108,6 +108,28 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     body: () => Object.fromEntries(PREFERENCE_FLAGS.map((flag) => [flag, true])),
   },
 
+  'GET /notifications': { dialect: DIRECTUS, answers: people() },
+  'GET /notifications/{id}': { ...ofItem, answers: people() },
+  'POST /notifications': {
+    dialect: DIRECTUS,
+    answers: admins(200),
+    body: ({ userUuid }) => ({ recipient: userUuid, subject: 'New' }),
+  },
+  'PATCH /notifications': {
+    dialect: DIRECTUS,
+    answers: [200, 200, 403, 200, 403],
+    body: ({ notification }) => ({ keys: [notification], data: status() }),
+    ids: { keys: 'notification' },
+    absent: [200, 403],
+  },
+  'PATCH /notifications/{id}': { ...ofItem, answers: [200, 200, 403, 200, 403], body: status },
+  'GET /users/me': { dialect: DIRECTUS, answers: people() },
+  'PATCH /users/me': {
+    dialect: DIRECTUS,
+    answers: people(),
+    body: () => ({ email_notifications: true }),
+  },
+
   'GET /api/v2/notifications': { dialect: PRODUCTIVE, answers: people() },
   'GET /api/v2/notifications/{id}': { ...ofThread, answers: people() },
   'PATCH /api/v2/notifications/{id}/dismiss': threadChange,

@@ -23,8 +23,8 @@ export function directusErrorOf(failure: Failure, url: string): DirectusError {
       400,
       Object.entries(fields).map(([field, [sentence = '']]) => refusedField(field, sentence)),
     );
-  const spell = SPELLINGS[status];
-  return spell?.(failure, url) ?? told(500, 'INTERNAL_SERVER_ERROR', 'An unexpected error occurred.');
+  const spell = SPELLINGS[status] ?? (status < 500 ? unreadable : broken);
+  return spell(failure, url);
 }
 
 type Spelling = (failure: Failure, url: string) => DirectusError;
@@ -35,9 +35,16 @@ const notThere: Spelling = (_failure, url) => {
   return told(404, 'ROUTE_NOT_FOUND', `Route ${path} doesn't exist.`, { path });
 };
 
+/** Such as a URL that is too long. */
+const unreadable: Spelling = ({ status, message }) => {
+  const reason = withoutPeriod(message);
+  return told(status, 'INVALID_PAYLOAD', `Invalid payload. ${reason}.`, { reason });
+};
+const broken: Spelling = () => told(500, 'INTERNAL_SERVER_ERROR', 'An unexpected error occurred.');
+
 /** What does not come from the dialect, by its status. */
 const SPELLINGS: Readonly<Record<number, Spelling>> = {
-  400: ({ message }) => invalidPayload(withoutPeriod(message)),
+  400: unreadable,
   401: ({ cause }) =>
     cause instanceof UnauthenticatedError && !cause.presented
       ? forbiddenCollection()

@@ -53,7 +53,7 @@ interface Reading {
 
 /** Fields that Directus does not have are dropped. */
 function read(raw: unknown, isChange: boolean): Reading {
-  if (typeof raw !== 'object' || raw === null) throw invalidPayload('"value" must be of type object');
+  if (!isRecord(raw)) throw invalidPayload('"value" must be of type object');
   const body = new Map<string, unknown>(Object.entries(raw));
   const values: Record<string, unknown> = {};
   const failures = new Map<string, DirectusErrorEntry>();

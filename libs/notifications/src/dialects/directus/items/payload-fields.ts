@@ -50,15 +50,25 @@ function optional(read: FieldReader): FieldReader {
 /** A uuid, or an object that has one: whatever else is in it is written nowhere. */
 function person(raw: unknown, field: string): string | Refusal {
   const uuid = isRecord(raw) ? raw['id'] : raw;
-  return isUuid(uuid) ? uuid.toLowerCase() : new Refusal(invalidForeignKey(field, uuid ?? null));
+  if (isUuid(uuid)) return uuid.toLowerCase();
+  return new Refusal(invalidForeignKey(field, typeof uuid === 'object' ? null : uuid));
 }
 
 /** Numbers and objects become text. */
 function text(of: keyof typeof LENGTHS): FieldReader {
   return (raw, field, isChange) => {
-    const value = typeof raw === 'string' ? raw : JSON.stringify(raw);
-    if (!isStorable(value)) return new Refusal(failedField(field, 'regex'));
+    const value = typeof raw === 'string' ? raw : asJson(raw);
+    if (value === null || !isStorable(value)) return new Refusal(failedField(field, 'regex'));
     if (value.length <= LENGTHS[of] || [...value].length <= LENGTHS[of]) return value;
     return new Refusal(tooLong(isChange ? { field, value } : null));
   };
+}
+
+/** `null` for what is nested more deeply than a stack is. */
+function asJson(value: unknown): string | null {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return null;
+  }
 }

@@ -18,8 +18,8 @@ import {
   withSearch,
 } from '@directus/sdk';
 import { userOf } from '../../support/demo.ts';
-import type { Headers } from '../../support/http-client.ts';
 import { startKendo, type Kendo } from '../../support/kendo.ts';
+import { localFetch } from '../../support/local-fetch.ts';
 
 /** The official client as it is, its notification commands and those for the person's own switch. */
 describe('@directus/sdk', () => {
@@ -32,25 +32,10 @@ describe('@directus/sdk', () => {
   });
   afterAll(() => kendo?.stop());
 
-  /** Not every machine can resolve `acme.localhost`, so the client is given a way to it. */
   const clientOf = (handle: string) =>
-    createDirectus('http://acme.localhost', {
-      globals: { fetch: (url, init) => fetched(new Request(url as string, init)) },
-    })
+    createDirectus(`http://acme.localhost:${kendo.port}`, { globals: { fetch: localFetch } })
       .with(staticToken(userOf(kendo.demo, 'acme', handle).token))
       .with(rest());
-
-  async function fetched(request: Request): Promise<Response> {
-    const { pathname, search } = new URL(request.url);
-    const headers = Object.fromEntries(request.headers) as Headers;
-    const body = (await request.text()) || undefined;
-    const answer = await kendo.withToken(null).send(request.method, pathname + search, body, headers);
-    const text = answer.status === 204 ? null : JSON.stringify(answer.body);
-    return new Response(text, {
-      status: answer.status,
-      headers: { 'content-type': String(answer.headers['content-type']) },
-    });
-  }
 
   const make = (subject: string) => clientOf('alice').request(createNotification({ recipient, subject }));
 
