@@ -41,7 +41,8 @@ export async function createHttpApplication(
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     bodyLimit: MAX_BODY,
     requestTimeout: REQUEST_WITHIN_MS,
-    routerOptions: { maxParamLength: MAX_PARAMETER, ignoreTrailingSlash: true },
+    routerOptions: { maxParamLength: MAX_PARAMETER },
+    rewriteUrl: withoutLastSlash,
     frameworkErrors: refuseUrls((url): ErrorShape => app.get(ErrorShapes).at(url) ?? laravelError),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, database), adapter, {
@@ -62,4 +63,9 @@ export async function createHttpApplication(
   app.useGlobalFilters(new ErrorFilter(app.get(ErrorShapes), laravelError));
   serveApiDocs(app, settings);
   return app.init();
+}
+
+/** Directus' clients may write the path of their collection so. */
+function withoutLastSlash({ url = '/' }: { url?: string | undefined }): string {
+  return url.replace(/^\/notifications\/(?=\?|$)/, '/notifications');
 }

@@ -84,3 +84,14 @@ export const DIRECTUS: Dialect = {
   statusOf: ({ status }) => status,
   messageOf: (body) => (body as { errors?: { message?: unknown }[] }).errors?.[0]?.message,
 };
+
+const MEANT: Readonly<Record<string, number>> = { FORBIDDEN: 403, INVALID_CREDENTIALS: 401 };
+
+/** What fails in a document's fields is told in a 200, by its code. */
+export const DIRECTUS_GRAPHQL: Dialect = {
+  ...DIRECTUS,
+  statusOf: ({ status, body }) => {
+    const [error] = (body as { errors?: { extensions: { code: string } }[] }).errors ?? [];
+    return status !== 200 || !error ? status : (MEANT[error.extensions.code] ?? 400);
+  },
+};

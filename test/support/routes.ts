@@ -1,39 +1,8 @@
 import { PREFERENCE_FLAGS } from '../../libs/notifications/src/domain/preference-flags.ts';
-import { type Dialect, DIRECTUS, MONDAY, NATIVE, PRODUCTIVE } from './dialects.ts';
+import { DIALECT_DELETES, DIALECT_ROUTES } from './dialect-routes.ts';
+import { type Dialect, NATIVE } from './dialects.ts';
+import { admins, anybody, changers, keepers, people, readers, type Route, writers } from './route.ts';
 import type { Things } from './things.ts';
-
-/** What is answered to an admin, a member, a viewer, a member of no project, and a service. */
-export type Answers = readonly [
-  admin: number,
-  member: number,
-  viewer: number,
-  outsider: number,
-  service: number,
-];
-
-export interface Route {
-  readonly answers: Answers;
-  /** The native one unless it says otherwise. */
-  readonly dialect?: Dialect;
-  /** Needs no token. */
-  readonly isPublic?: true;
-  /** What its path names, where a parameter is not called after that. */
-  readonly parameters?: Readonly<Record<string, keyof Things>>;
-  /** A right body. */
-  readonly body?: (things: Things) => object;
-  /** Where in the body, such as `variables.user_id`, things are named by id, one or many. */
-  readonly ids?: Readonly<Record<string, keyof Things>>;
-  /** The statuses of which one is due when what is named is not there; 403, 404 or 422 unless it says otherwise. */
-  readonly absent?: readonly number[];
-}
-
-const anybody = (status = 200): Answers => [status, status, status, status, status];
-const people = (status = 200): Answers => [status, status, status, status, 403];
-const readers = (status = 200): Answers => [status, status, status, 404, 403];
-const writers = (status: number): Answers => [status, status, 403, 404, 403];
-const keepers = (status: number): Answers => [status, 403, 403, 404, 403];
-const admins = (status: number): Answers => [status, 403, 403, 403, 403];
-const changers: Answers = [204, 204, 403, 204, 403];
 
 const bulk = {
   answers: changers,
@@ -45,10 +14,6 @@ const member = {
   body: ({ user }: Things) => ({ user_id: user }),
   ids: { user_id: 'user' },
 } as const;
-
-const CREATE_NOTIFICATION = `mutation ($user_id: ID!, $target_id: ID!) {
-  create_notification (user_id: $user_id, target_id: $target_id, text: "New", target_type: Project) { id }
-}`;
 
 const event = ({ user, project }: Things) => ({
   type: 'todo.created',
@@ -81,13 +46,6 @@ const token = ({ user }: Things) => ({
   app_icon: 'https://acme.example/app.png',
 });
 
-const ofThread = { dialect: PRODUCTIVE, parameters: { id: 'thread' } } as const;
-const threadChange = { ...ofThread, answers: [200, 200, 403, 200, 403] } as const satisfies Route;
-
-/** For who manages them all, what is not there is left alone. */
-const ofItem = { dialect: DIRECTUS, parameters: { id: 'notification' }, absent: [204, 403] } as const;
-const status = () => ({ status: 'inbox' });
-
 /**
  * Every route of the server. A test compares it with what the server says of itself; what others need is deleted
  * last. A path that takes several operations stands once for each, told apart after a `#`.
@@ -98,6 +56,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /unsubscribe/{userId}/{signature}': { answers: anybody(404), isPublic: true },
   'POST /unsubscribe/{userId}/{signature}': { answers: anybody(404), isPublic: true },
 
+  ...DIALECT_ROUTES,
+
   'GET /api/users': { answers: anybody() },
   'GET /api/users/{user}': { answers: anybody() },
   'GET /api/profile': { answers: people() },
@@ -107,34 +67,6 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answers: people(),
     body: () => Object.fromEntries(PREFERENCE_FLAGS.map((flag) => [flag, true])),
   },
-
-  'GET /notifications': { dialect: DIRECTUS, answers: people() },
-  'GET /notifications/{id}': { ...ofItem, answers: people() },
-  'POST /notifications': {
-    dialect: DIRECTUS,
-    answers: admins(200),
-    body: ({ userUuid }) => ({ recipient: userUuid, subject: 'New' }),
-  },
-  'PATCH /notifications': {
-    dialect: DIRECTUS,
-    answers: [200, 200, 403, 200, 403],
-    body: ({ notification }) => ({ keys: [notification], data: status() }),
-    ids: { keys: 'notification' },
-    absent: [200, 403],
-  },
-  'PATCH /notifications/{id}': { ...ofItem, answers: [200, 200, 403, 200, 403], body: status },
-  'GET /users/me': { dialect: DIRECTUS, answers: people() },
-  'PATCH /users/me': {
-    dialect: DIRECTUS,
-    answers: people(),
-    body: () => ({ email_notifications: true }),
-  },
-
-  'GET /api/v2/notifications': { dialect: PRODUCTIVE, answers: people() },
-  'GET /api/v2/notifications/{id}': { ...ofThread, answers: people() },
-  'PATCH /api/v2/notifications/{id}/dismiss': threadChange,
-  'PATCH /api/v2/notifications/{id}/undismiss': threadChange,
-  'PATCH /api/v2/notifications/{id}/read': threadChange,
 
   'GET /api/notifications': { answers: people() },
   'GET /api/notifications/threads': { answers: people() },
@@ -150,39 +82,6 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     answers: anybody(202),
     body: event,
     ids: { actor_id: 'user', project_id: 'project', recipients: 'user' },
-  },
-
-  'GET /notifications': { dialect: DIRECTUS, answers: people() },
-  'GET /notifications/{id}': { ...ofItem, answers: people() },
-  'POST /notifications': {
-    dialect: DIRECTUS,
-    answers: admins(200),
-    body: ({ userUuid }) => ({ recipient: userUuid, subject: 'New' }),
-  },
-  'PATCH /notifications': {
-    dialect: DIRECTUS,
-    answers: [200, 200, 403, 200, 403],
-    body: ({ notification }) => ({ keys: [notification], data: status() }),
-    ids: { keys: 'notification' },
-    absent: [200, 403],
-  },
-  'PATCH /notifications/{id}': { ...ofItem, answers: [200, 200, 403, 200, 403], body: status },
-  'GET /users/me': { dialect: DIRECTUS, answers: people() },
-  'PATCH /users/me': {
-    dialect: DIRECTUS,
-    answers: people(),
-    body: () => ({ email_notifications: true }),
-  },
-
-  'POST /v2': {
-    dialect: MONDAY,
-    answers: [200, 200, 200, 404, 403],
-    body: ({ user, issueId }) => ({
-      query: CREATE_NOTIFICATION,
-      variables: { user_id: user, target_id: issueId },
-    }),
-    ids: { 'variables.user_id': 'user', 'variables.target_id': 'issueId' },
-    absent: [400, 404],
   },
 
   'GET /api/teams': { answers: people() },
@@ -247,12 +146,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'POST /api/tokens': { answers: admins(201), body: token, ids: { user_id: 'user' } },
   'GET /api/audit': { answers: admins(200) },
 
-  'DELETE /notifications/{id}': { ...ofItem, answers: admins(204) },
-  'DELETE /notifications': {
-    dialect: DIRECTUS,
-    answers: admins(204),
-    body: ({ notification }) => [notification],
-  },
+  ...DIALECT_DELETES,
   'DELETE /api/projects/{project}/members/{user}': { answers: keepers(204) },
   'DELETE /api/teams/{team}/members/{user}': { answers: admins(204) },
   'DELETE /api/teams/{team}': { answers: admins(204) },

@@ -1,4 +1,5 @@
-import { DIRECTUS } from '../dialects.ts';
+import { DIRECTUS, DIRECTUS_GRAPHQL } from '../dialects.ts';
+import type { Answer, Client } from '../http-client.ts';
 import { inUrl, type ReadingDoor, type Seen } from './door.ts';
 
 const PATH = '/notifications';
@@ -41,5 +42,56 @@ export const DIRECTUS_REST_DOOR: ReadingDoor = {
     client.patch(`${PATH}/${inUrl(text)}`, { status: text }),
     client.post(PATH, { recipient: text, subject: text, message: text, collection: text, item: text }),
     client.send('SEARCH', PATH, { query: { filter: { [text]: { _eq: text } }, fields: [text] } }),
+  ],
+};
+
+const GRAPHQL = '/graphql/system';
+const LIST = '{ notifications(limit: -1) { id status collection item } }';
+const MARK = `mutation ($ids: [ID!]!, $status: String) {
+  update_notifications_items(ids: $ids, data: { status: $status }) { id }
+}`;
+const TOUCH =
+  'mutation ($id: ID!) { update_notifications_item(id: $id, data: { status: "archived" }) { id } }';
+const ANYWHERE = `query ($text: String, $id: ID!) {
+  notifications(search: $text, sort: [$text], filter: { subject: { _icontains: $text } }) { id }
+  notifications_by_id(id: $id) { id }
+}`;
+const MAKE = `mutation ($text: String!) {
+  create_notifications_item(data: { recipient: $text, subject: $text, message: $text, item: $text }) { id }
+}`;
+
+function ask<Data>(
+  client: Client,
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<Answer<Data>> {
+  return client.post<Data>(GRAPHQL, { query, variables });
+}
+
+export const DIRECTUS_GRAPHQL_DOOR: ReadingDoor = {
+  name: 'Directus in GraphQL',
+  dialect: DIRECTUS_GRAPHQL,
+  list: async (client) => {
+    const { body } = await ask<{ data: { notifications: readonly Item[] } }>(client, LIST);
+    return seenIn(body.data.notifications);
+  },
+  mark: (client, ids, as) => ask(client, MARK, { ids, status: as }),
+  touch: (client, id) => ask(client, TOUCH, { id }),
+  refuses: [
+    { what: 'half of a document', status: 400, send: (client) => ask(client, '{ notifications {') },
+    { what: 'a field that is unknown', status: 400, send: (client) => ask(client, '{ x }') },
+    {
+      what: 'a limit below -1',
+      status: 400,
+      send: (client) => ask(client, '{ notifications(limit: -2) { id } }'),
+    },
+    { what: 'half of a body', status: 400, send: (client) => client.post(GRAPHQL, '{"query":') },
+  ],
+  carry: (client, text) => [
+    ask(client, text),
+    ask(client, ANYWHERE, { text, id: text }),
+    ask(client, MAKE, { text }),
+    client.post(GRAPHQL, { query: LIST, variables: text, operationName: text }),
+    client.get(`${GRAPHQL}?query=${inUrl(text)}`),
   ],
 };

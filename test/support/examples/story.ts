@@ -149,6 +149,7 @@ async function tellOutside(kendo: Kendo, recorder: Recorder): Promise<void> {
       variables: { user: userOf(kendo.demo, 'acme', 'carol').id, target },
     },
   });
+  await tellDirectus(kendo, recorder);
   const link = await eventually(async () => {
     const [mail] = await kendo.mailsTo('alice@acme.example');
     return /\/unsubscribe\/(\d+)\/([\w-]+)/.exec(mail?.text ?? '') ?? false;
@@ -158,6 +159,23 @@ async function tellOutside(kendo: Kendo, recorder: Recorder): Promise<void> {
   await recorder.call(kendo.withToken(null), 'POST /unsubscribe/{userId}/{signature}', { path });
   await recorder.call(kendo.withToken(null), 'GET /health/live');
   await recorder.call(kendo.withToken(null), 'GET /health/ready');
+}
+
+async function tellDirectus(kendo: Kendo, recorder: Recorder): Promise<void> {
+  const recipient = userOf(kendo.demo, 'acme', 'carol').uuid;
+  await recorder.call(kendo.as('alice'), 'POST /graphql/system', {
+    body: {
+      query: `mutation ($to: String!) {
+  create_notifications_item(data: { recipient: $to, subject: "Hi there!" }) {
+    id
+    recipient
+  }
+}`,
+      variables: { to: recipient },
+    },
+  });
+  const query = encodeURIComponent('{ notifications { id recipient subject } }');
+  await recorder.call(kendo.as('carol'), 'GET /graphql/system', { query: `query=${query}` });
 }
 
 /** Waits until a person has so many rows: what comes next is told in the same order each time. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HostRelations } from '../../persistence/host-relations.js';
 import type { Work } from '../../persistence/unit-of-work.js';
-import { inTime } from '../in-time.js';
+import { withinTime } from '../../persistence/within-time.js';
 import type { Condition, RowQuery, RowSummary, Sight } from './row-query.js';
 import { RowSql } from './row-sql.js';
 import { countStatement, queryStatement, summaryStatement } from './row-statements.js';
@@ -31,7 +31,7 @@ export class RowReader {
   private async run(work: Work, sight: Sight, statement: (sql: RowSql) => string): Promise<RowValues[]> {
     const sql = new RowSql(work.scope.tenantId, sight, this.host);
     const text = statement(sql);
-    const rows = await inTime(work, () => work.rows<Record<string, unknown>>(text, sql.parameters));
+    const rows = await withinTime(work, () => work.rows<Record<string, unknown>>(text, sql.parameters));
     return rows.map((row) => Object.values(row));
   }
 }

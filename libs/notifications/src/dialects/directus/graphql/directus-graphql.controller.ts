@@ -11,7 +11,14 @@ import { UrlQuery } from '../rest/url-query.decorator.js';
 import { type Result, runOperation } from './directus-operation.js';
 import { DirectusRoot } from './directus-root.js';
 import { schemaFor } from './directus-schema.js';
+import { notOverGet } from './graphql-errors.js';
 import { graphqlRequest } from './graphql-request.js';
+
+interface Exchange {
+  readonly request: AnsweredRequest;
+  readonly reply: Reply;
+  readonly refuseMutation?: () => never;
+}
 
 /** Seed 002: notifications as Directus' GraphQL API has them. */
 @ApiTags('Directus')
@@ -42,7 +49,7 @@ export class DirectusGraphqlController {
     @Req() request: AnsweredRequest,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<Result> {
-    return this.run(caller, body, { readsOnly: false, request, reply });
+    return this.run(caller, body, { request, reply });
   }
 
   @Get()
@@ -56,19 +63,23 @@ export class DirectusGraphqlController {
     @Req() request: AnsweredRequest,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<Result> {
-    return this.run(caller, query, { readsOnly: true, request, reply });
+    const refuseMutation = () => {
+      reply.header('allow', 'POST');
+      throw notOverGet();
+    };
+    return this.run(caller, query, { request, reply, refuseMutation });
   }
 
   private async run(
     caller: Caller,
     given: unknown,
-    { readsOnly, request, reply }: { readsOnly: boolean; request: AnsweredRequest; reply: Reply },
+    { request, reply, refuseMutation }: Exchange,
   ): Promise<Result> {
     const result = await runOperation(graphqlRequest(given), {
       schema: schemaFor(caller),
       root: this.root.of(caller),
-      readsOnly,
       url: request.url,
+      refuseMutation,
     });
     markUncached(reply);
     return result;

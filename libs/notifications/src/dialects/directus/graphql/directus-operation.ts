@@ -1,6 +1,6 @@
 import { execute, getOperationAST, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import { readDocument } from './directus-document.js';
-import { notExecutable, notOverGet, type ToldError, toldErrors } from './graphql-errors.js';
+import { notExecutable, type ToldError, toldErrors } from './graphql-errors.js';
 import type { GraphqlRequest } from './graphql-request.js';
 import { referredValues } from './referred-values.js';
 import { resolveField } from './resolve-field.js';
@@ -14,18 +14,19 @@ export interface Result {
 interface Executed {
   readonly schema: GraphQLSchema;
   readonly root: object;
-  /** A GET changes nothing. */
-  readonly readsOnly: boolean;
   /** Where it was asked, for errors that tell. */
   readonly url: string;
+  /** A GET changes nothing. */
+  readonly refuseMutation?: (() => never) | undefined;
 }
 
 /** Throws what is refused before anything is done; what a field refuses stands in the result, in its place. */
 export async function runOperation(request: GraphqlRequest, how: Executed): Promise<Result> {
   const { query, variables, operationName } = request;
   const referring = readDocument(query, how.schema);
-  const operation = getOperationAST(referring.document, operationName);
-  if (how.readsOnly && operation?.operation === OperationTypeNode.MUTATION) throw notOverGet();
+  const kind = getOperationAST(referring.document, operationName)?.operation;
+  if (kind === OperationTypeNode.MUTATION) how.refuseMutation?.();
+  if (kind === OperationTypeNode.SUBSCRIPTION) throw notExecutable('There are no subscriptions.');
   const { data, errors } = await execute({
     schema: how.schema,
     document: referring.document,
