@@ -1,3 +1,4 @@
+import { userOf } from '../../support/demo.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startKendo, type Kendo } from '../../support/kendo.ts';
 import { Scene, type Notification } from '../../support/scene.ts';
@@ -230,5 +231,37 @@ describe('the inbox as Directus has it', () => {
     ]);
     const secret = carol?.token.split('|')[1] ?? 'none';
     expect(kendo.output).not.toContain(secret);
+  });
+
+  test("another tenant's person is as unknown as nobody", async () => {
+    const gina = userOf(kendo.demo, 'globex', 'gina').uuid;
+    const nobody = '99999999-9999-4999-8999-999999999999';
+    const told = async (uuid: string, field: string) => {
+      const body = { recipient: items.uuid('bob'), subject: 'Hello', [field]: uuid };
+      const answer = await kendo.as('alice').post('/notifications', body);
+      return JSON.stringify([answer.status, answer.body]).replaceAll(uuid, 'UUID');
+    };
+
+    for (const field of ['recipient', 'sender']) {
+      expect(await told(gina, field)).toBe(await told(nobody, field));
+      expect(await told(gina, field)).toContain('INVALID_FOREIGN_KEY');
+    }
+    const hers = kendo.as('alice').get(`/notifications?filter[recipient]=${gina}&meta=*&limit=0`);
+    expect((await hers).body).toMatchObject({ meta: { filter_count: 0 } });
+  });
+
+  test.each([
+    ['a filter', '{"query":{"filter":', '{"_and":[', ']}', '}}'],
+    ['a value', '{"query":{"filter":{"subject":{"_eq":', '[', ']', '}}}}'],
+    ['what is deep', '{"query":{"deep":{"sender":{"_filter":', '{"_or":[', ']}', '}}}}'],
+    ['a key', '{"keys":[', '[', ']', ']}'],
+    ['an alias', '{"query":{"alias":{"a":', '[', ']', '}}}'],
+  ])('%s that is nested 20,000 times is refused', async (_, start, open, close, end) => {
+    const times = 20_000;
+    const body = start + open.repeat(times) + close.repeat(times) + end;
+
+    const { status } = await kendo.as('bob').send('SEARCH', '/notifications', body);
+
+    expect([400, 403]).toContain(status);
   });
 });
