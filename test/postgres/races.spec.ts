@@ -46,6 +46,42 @@ describe('races of one person', () => {
     }
   });
 
+  test('rows that several rewrite at once are rewritten by each, and have one event of their own', async () => {
+    const [alice, bob] = [kendo.as('alice'), kendo.as('bob')];
+    const event = {
+      type: 'race.told',
+      message: 'Told',
+      recipients: ['bob', 'carol'].map((who) => scene.idOf(who)),
+    };
+    await kendo.asService().post('/api/events', event);
+    const told = () => alice.get<{ data: { id: number }[] }>('/notifications?filter[subject]=Told&fields=id');
+    const keys = await eventually(async () => {
+      const { body } = await told();
+      return body.data.length === 2 && body.data.map(({ id }) => id);
+    });
+
+    const rewrites = ['one', 'two', 'three', 'four'].map((message, index) =>
+      alice.patch<{ data: unknown[] }>('/notifications', {
+        keys: index % 2 ? keys : keys.toReversed(),
+        data: { message },
+      }),
+    );
+    const mark = bob.post('/api/notifications/read-all');
+    const answers = await Promise.all(rewrites);
+
+    expect(answers.map(({ status, body }) => [status, body.data.length])).toEqual(
+      rewrites.map(() => [200, 2]),
+    );
+    expect((await mark).status).toBe(204);
+    const { rows } = await (
+      await kendo.database.admin()
+    ).query(
+      'SELECT rewritten_for, count(*)::int FROM notification_events WHERE rewritten_for = ANY($1) GROUP BY 1 ORDER BY 1',
+      [keys],
+    );
+    expect(rows).toEqual(keys.map((id) => ({ rewritten_for: String(id), count: 1 })));
+  });
+
   test('two toggles at once cancel out', async () => {
     const path = `/api/projects/${issue.project_id}/issues/${issue.key}/watch`;
     const carol = kendo.as('carol');

@@ -14,19 +14,19 @@ import { BUMP_HEADS, DELETE_ROWS, MOVE, OWN_EVENTS, REWRITE, SET_STATES } from '
 export class RowWriter {
   constructor(private readonly host: HostRelations) {}
 
-  /** In the order of ids, so that two changes of the same rows never deadlock; rows out of sight are left out. */
+  /**
+   * In the order of ids, so that two changes of the same rows never deadlock; rows out of sight are left out. What
+   * they are about is read once they are locked: whoever had them before may have given them another event.
+   */
   async lock(work: Work, sight: Sight, ids: readonly number[]): Promise<LockedRow[]> {
-    const sql = new RowSql(work.scope.tenantId, sight, this.host);
-    const [collection, item] = (['collection', 'item'] as const).map(
-      (column) => sql.expression({ column }).sql,
+    const mine = sight.everybody ? '' : 'AND recipient_id = $3';
+    const locked = await work.rows<{ id: number }>(
+      `SELECT id FROM notifications WHERE tenant_id = $1 AND id = ANY ($2::bigint[]) ${mine} ORDER BY id FOR UPDATE`,
+      [work.scope.tenantId, ids, ...(sight.everybody ? [] : [sight.userId])],
     );
-    const which = `n.id = ANY (${sql.bind(ids, 'bigint[]')})`;
-    const whose = sight.everybody ? 'true' : `n.recipient_id = ${sql.viewer}`;
-    return work.rows<LockedRow>(
-      `SELECT n.id, n.recipient_id AS "recipientId", ${collection} AS collection, ${item} AS item
-       FROM notifications n ${sql.joins}
-       WHERE n.tenant_id = $1 AND ${whose} AND ${which} ORDER BY n.id FOR UPDATE OF n`,
-      sql.parameters,
+    return this.read(
+      work,
+      locked.map(({ id }) => id),
     );
   }
 
@@ -44,6 +44,19 @@ export class RowWriter {
   /** Of rows that are locked, for good. */
   async delete(work: Work, ids: readonly number[]): Promise<void> {
     await bumpHeads(work, await work.rows<Whose>(DELETE_ROWS, [work.scope.tenantId, ids]));
+  }
+
+  private read(work: Work, ids: readonly number[]): Promise<LockedRow[]> {
+    const sql = new RowSql(work.scope.tenantId, { userId: 0, everybody: true }, this.host);
+    const [collection, item] = (['collection', 'item'] as const).map(
+      (column) => sql.expression({ column }).sql,
+    );
+    const which = sql.bind(ids, 'bigint[]');
+    return work.rows<LockedRow>(
+      `SELECT n.id, n.recipient_id AS "recipientId", ${collection} AS collection, ${item} AS item
+       FROM notifications n ${sql.joins} WHERE n.tenant_id = $1 AND n.id = ANY (${which}) ORDER BY n.id`,
+      sql.parameters,
+    );
   }
 
   private async rewrite(work: Work, changes: readonly RowChange[]): Promise<Whose[]> {
