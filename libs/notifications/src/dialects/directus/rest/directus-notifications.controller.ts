@@ -18,12 +18,13 @@ import { TokenFrom } from '../../../http/presented-token.js';
 import { DirectusItems } from '../items/directus-items.js';
 import type { RawQuery } from '../query/items-query.js';
 import { batchIn, changeOfManyIn, searchIn } from './batch.js';
+import { AnswersItem, AnswersItems, ListsItems, TakesBody } from './openapi.js';
 import { OneTokenGuard } from './one-token.guard.js';
 import { markUncached, type Reply, sendData, sendItems } from './reply.js';
 import { UrlQuery } from './url-query.decorator.js';
 
 /** Seed 002: notifications as Directus' REST API has them. */
-@ApiTags('Directus')
+@ApiTags('Notifications (Directus)')
 @ApiBearerAuth()
 @TokenFrom('bearer', 'access_token')
 @UseGuards(OneTokenGuard)
@@ -33,6 +34,7 @@ export class DirectusNotificationsController {
 
   @Get()
   @ApiOperation({ summary: 'Notifications, with all global query parameters of Directus' })
+  @ListsItems()
   async list(
     @CurrentCaller() caller: Caller,
     @UrlQuery() query: RawQuery,
@@ -59,6 +61,7 @@ export class DirectusNotificationsController {
 
   @Get(':id')
   @ApiOperation({ summary: 'One notification' })
+  @AnswersItem()
   async show(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
@@ -70,6 +73,8 @@ export class DirectusNotificationsController {
 
   @Post()
   @ApiOperation({ summary: 'Make one notification, or up to 1,000: all or none' })
+  @TakesBody('create')
+  @AnswersItems()
   @HttpCode(200)
   async create(
     @CurrentCaller() caller: Caller,
@@ -85,6 +90,8 @@ export class DirectusNotificationsController {
 
   @Patch()
   @ApiOperation({ summary: 'Change many: by keys, by query, or each in its own way' })
+  @TakesBody('changeMany')
+  @AnswersItems()
   async changeMany(
     @CurrentCaller() caller: Caller,
     @UrlQuery() query: RawQuery,
@@ -96,6 +103,8 @@ export class DirectusNotificationsController {
 
   @Patch(':id')
   @ApiOperation({ summary: 'Change one: for all but managers its status alone' })
+  @TakesBody('change')
+  @AnswersItem()
   async change(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
@@ -108,6 +117,7 @@ export class DirectusNotificationsController {
 
   @Delete()
   @ApiOperation({ summary: 'Delete many: by keys or by query' })
+  @TakesBody('deleteMany')
   @HttpCode(204)
   async deleteMany(
     @CurrentCaller() caller: Caller,

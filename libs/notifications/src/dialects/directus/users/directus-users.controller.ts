@@ -4,6 +4,7 @@ import { CurrentPerson, type Person } from '../../../http/current-caller.decorat
 import { TokenFrom } from '../../../http/presented-token.js';
 import { UnitOfWork } from '../../../persistence/unit-of-work.js';
 import type { RawQuery } from '../query/items-query.js';
+import { AnswersUser, TakesBody } from '../rest/openapi.js';
 import { OneTokenGuard } from '../rest/one-token.guard.js';
 import { type Reply, sendData } from '../rest/reply.js';
 import { UrlQuery } from '../rest/url-query.decorator.js';
@@ -11,7 +12,7 @@ import { DirectusUsers } from './directus-users.js';
 import { shownFields, userChangesIn } from './user-fields.js';
 
 /** The caller as a user of Directus. */
-@ApiTags('Directus')
+@ApiTags('Notifications (Directus)')
 @ApiBearerAuth()
 @TokenFrom('bearer', 'access_token')
 @UseGuards(OneTokenGuard)
@@ -24,6 +25,7 @@ export class DirectusUsersController {
 
   @Get()
   @ApiOperation({ summary: 'The caller: id, names, email, language, email_notifications' })
+  @AnswersUser()
   async show(
     @CurrentPerson() { scope, userId }: Person,
     @UrlQuery() query: RawQuery,
@@ -36,6 +38,8 @@ export class DirectusUsersController {
 
   @Patch()
   @ApiOperation({ summary: 'Change them; email_notifications is the master mail switch' })
+  @TakesBody('user')
+  @AnswersUser()
   async change(
     @CurrentPerson() { scope, userId }: Person,
     @UrlQuery() query: RawQuery,
