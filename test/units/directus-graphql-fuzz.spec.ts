@@ -104,9 +104,9 @@ const rightQuery = anyQuery.map(({ variables }) => ({ query: QUERY, variables })
 const rightMutation = anyMutation.map(({ variables }) => ({ query: MUTATION, variables }));
 
 /** Refused as a whole, or answered field by field: nothing else is thrown, since that is a 500. */
-async function outcomeOf(body: unknown): Promise<'refused' | 'answered'> {
-  const result = await answerTo(body).catch((error: unknown) => {
-    if (error instanceof DirectusError && error.status < 500) return { errors: error.entries } as Result;
+async function expectDirectusShape(body: unknown): Promise<void> {
+  const result: Result = await answerTo(body).catch((error: unknown) => {
+    if (error instanceof DirectusError && error.status < 500) return { errors: error.entries };
     throw error;
   });
   const codes = result.errors?.map(({ message, extensions }) => [message, extensions.code]) ?? [];
@@ -114,8 +114,6 @@ async function outcomeOf(body: unknown): Promise<'refused' | 'answered'> {
     expect(message).toMatch(/./su);
     expect(code).toMatch(/^(GRAPHQL|INVALID|FAILED|FORBIDDEN|VALUE)/);
   }
-  expect(JSON.parse(JSON.stringify(result))).toEqual(JSON.parse(JSON.stringify({ ...result })));
-  return codes.some(([, code]) => code?.startsWith('GRAPHQL')) ? 'refused' : 'answered';
 }
 
 test.each([
@@ -126,20 +124,14 @@ test.each([
   ['any body', 200, fc.oneof(anyValue, fc.record({ query: anyText }))],
 ] as [string, number, fc.Arbitrary<unknown>][])('%s', async (_, numRuns, bodies) => {
   asked.splice(0);
-  await fc.assert(
-    fc.asyncProperty(bodies, async (body) => void (await outcomeOf(body))),
-    { numRuns, seed: SEED },
-  );
+  await fc.assert(fc.asyncProperty(bodies, expectDirectusShape), { numRuns, seed: SEED });
 });
 
 test('some of them reach the engine', async () => {
   asked.splice(0);
-  await fc.assert(
-    fc.asyncProperty(rightQuery, async (body) => void (await outcomeOf(body))),
-    {
-      numRuns: 50,
-      seed: SEED,
-    },
-  );
+  await fc.assert(fc.asyncProperty(rightQuery, expectDirectusShape), {
+    numRuns: 50,
+    seed: SEED,
+  });
   expect(asked.length).toBeGreaterThan(10);
 });

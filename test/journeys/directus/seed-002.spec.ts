@@ -29,7 +29,7 @@ describe('seed 002', () => {
   }
 
   test('"The Notification Object" has these keys, in this order and of these types', async () => {
-    const { recipient: _, sender: __, ...rest } = OBJECT_SAMPLE;
+    const { recipient, sender, ...rest } = OBJECT_SAMPLE;
     const made = await items.make('carol', { ...rest, sender: items.uuid('bob') });
 
     expect(Object.keys(made)).toEqual(Object.keys(OBJECT_SAMPLE));

@@ -13,7 +13,7 @@ export class Replay {
   async send({ who, request }: Recorded): Promise<RecordedAnswer> {
     const handle = CAST[who];
     const token = handle === undefined ? null : userOf(this.kendo.demo, 'acme', handle).token;
-    const { authorization: _, ...headers } = request.headers ?? {};
+    const { authorization, ...headers } = request.headers ?? {};
     const path = this.ours(request.path).replace('<TOKEN>', encodeURIComponent(token ?? ''));
     const body = request.body === undefined ? undefined : this.oursIn(request.body);
     return this.kendo.withToken(token).send(request.method, path, body, headers);

@@ -6,7 +6,6 @@ import type { Notification } from '../scene.ts';
 import { tellAdministration } from './administration.ts';
 import { tellDirectus } from './directus.ts';
 import type { Recorder } from './recorder.ts';
-import { tellItems } from './items.ts';
 import { tellThreads } from './threads.ts';
 
 type Created = { readonly id: number };
@@ -16,7 +15,6 @@ export async function tellStory(kendo: Kendo, recorder: Recorder): Promise<void>
   const project = await tellTracker(kendo, recorder);
   await tellInbox(kendo, recorder, project);
   await tellThreads(kendo, recorder);
-  await tellItems(kendo, recorder);
   await tellAccount(kendo, recorder);
   await tellOutside(kendo, recorder);
   await tellDirectus(kendo, recorder);
@@ -151,7 +149,7 @@ async function tellOutside(kendo: Kendo, recorder: Recorder): Promise<void> {
       variables: { user: userOf(kendo.demo, 'acme', 'carol').id, target },
     },
   });
-  await tellDirectus(kendo, recorder);
+  await tellDirectusGraphql(kendo, recorder);
   const link = await eventually(async () => {
     const [mail] = await kendo.mailsTo('alice@acme.example');
     return /\/unsubscribe\/(\d+)\/([\w-]+)/.exec(mail?.text ?? '') ?? false;
@@ -163,7 +161,7 @@ async function tellOutside(kendo: Kendo, recorder: Recorder): Promise<void> {
   await recorder.call(kendo.withToken(null), 'GET /health/ready');
 }
 
-async function tellDirectus(kendo: Kendo, recorder: Recorder): Promise<void> {
+async function tellDirectusGraphql(kendo: Kendo, recorder: Recorder): Promise<void> {
   const recipient = userOf(kendo.demo, 'acme', 'carol').uuid;
   await recorder.call(kendo.as('alice'), 'POST /graphql/system', {
     body: {

@@ -10,6 +10,7 @@ const MADE = [
   'channel_deliveries',
   'people_versions',
   'notification_fold(text)',
+  'notification_backlog()',
   'notification_threads_latest',
 ];
 

@@ -17,13 +17,22 @@ export function graphqlRequest(given: unknown): GraphqlRequest {
   if (Array.isArray(given)) throw invalidPayload('One query a request: batches are refused');
   const { query, variables, operationName } = isRecord(given) ? given : {};
   if (typeof query !== 'string' || query === '') throw invalidPayload('Must provide query string');
-  const values = typeof variables === 'string' ? parsedJson(variables || '{}') : (variables ?? {});
+  return { query, variables: variablesIn(variables), operationName: nameIn(operationName) };
+}
+
+function variablesIn(given: unknown): GraphqlRequest['variables'] {
+  const values = typeof given === 'string' ? parsedJson(given || '{}') : (given ?? {});
   if (!isRecord(values)) throw notExecutable('Variables are invalid JSON.');
-  if (isDeeper(values, MAX_LEVELS))
+  if (isDeeper(values, MAX_LEVELS)) {
     throw notExecutable(`Variables are nested deeper than ${MAX_LEVELS} levels.`);
-  const name = operationName ?? null;
-  if (name !== null && typeof name !== 'string') throw notExecutable('The operationName must be a string.');
-  return { query, variables: values, operationName: name || null };
+  }
+  return values;
+}
+
+function nameIn(given: unknown): string | null {
+  if (given === undefined || given === null || given === '') return null;
+  if (typeof given !== 'string') throw notExecutable('The operationName must be a string.');
+  return given;
 }
 
 function isDeeper(value: unknown, levels: number): boolean {

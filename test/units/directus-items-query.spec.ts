@@ -1,10 +1,18 @@
 import fc from 'fast-check';
-import { anyQuery, MARK } from '../../../../../../test/support/directus/any-query.ts';
-import { RowSql } from '../../../inbox/query/row-sql.js';
-import { countStatement, queryStatement, summaryStatement } from '../../../inbox/query/row-statements.js';
-import { DirectusError } from '../errors/directus-error.js';
-import { valuesOf } from '../items/item-presenter.js';
-import { type ItemsQuery, parseQuery, type RawQuery } from './items-query.js';
+import { anyQuery, MARK } from '../support/directus/any-query.ts';
+import { RowSql } from '../../libs/notifications/src/inbox/query/row-sql.js';
+import {
+  countStatement,
+  queryStatement,
+  summaryStatement,
+} from '../../libs/notifications/src/inbox/query/row-statements.js';
+import { DirectusError } from '../../libs/notifications/src/dialects/directus/errors/directus-error.js';
+import { valuesOf } from '../../libs/notifications/src/dialects/directus/items/item-presenter.js';
+import {
+  type ItemsQuery,
+  parseQuery,
+  type RawQuery,
+} from '../../libs/notifications/src/dialects/directus/query/items-query.js';
 
 const NOW = new Date('2026-03-13T14:00:00Z');
 const ME = { id: '4f0c2f5e-2d3b-4a51-9c39-1c52d9f3a7b1', first_name: MARK };
