@@ -4,6 +4,7 @@ import { eventually } from '../eventually.ts';
 import type { Kendo } from '../kendo.ts';
 import type { Notification } from '../scene.ts';
 import { tellAdministration } from './administration.ts';
+import { tellDirectus } from './directus.ts';
 import type { Recorder } from './recorder.ts';
 import { tellThreads } from './threads.ts';
 
@@ -16,6 +17,7 @@ export async function tellStory(kendo: Kendo, recorder: Recorder): Promise<void>
   await tellThreads(kendo, recorder);
   await tellAccount(kendo, recorder);
   await tellOutside(kendo, recorder);
+  await tellDirectus(kendo, recorder);
   await tellAdministration(kendo, recorder);
 }
 

@@ -21,7 +21,7 @@ interface Exchange {
 }
 
 /** Seed 002: notifications as Directus' GraphQL API has them. */
-@ApiTags('Directus')
+@ApiTags('Notifications (Directus)')
 @ApiBearerAuth()
 @TokenFrom('bearer', 'access_token')
 @UseGuards(OneTokenGuard)
