@@ -54,7 +54,7 @@ export const DIALECT_ROUTES: Readonly<Record<string, Route>> = {
     body: () => ({ email_notifications: true }),
   },
   'GET /graphql/system': { dialect: DIRECTUS_GRAPHQL, answers: anybody(400) },
-  'POST /graphql/system #notifications': {
+  'POST /graphql/system': {
     ...graphql('{ notifications { id recipient } }', () => ({})),
     answers: people(),
   },
