@@ -96,7 +96,7 @@ export async function furnish(kendo: Kendo, { slug, owner, members, prefix }: Ow
     unusedRole: unusedRole.id,
     token: token.id,
     ...notified,
-    deadLetter: await deadLetterOf(kendo, notified.notification),
+    deadLetter: isEmbedded(kendo) ? ABSENT.deadLetter : await deadLetterOf(kendo, notified.notification),
   };
 }
 
@@ -110,6 +110,11 @@ export async function notify(kendo: Kendo, slug: string, handle: string): Promis
     const row = body.find((one) => one.message === message);
     return row ? { notification: row.id, thread: row.thread_id } : false;
   });
+}
+
+/** There nobody but the product sees the database. */
+function isEmbedded({ settings }: Kendo): boolean {
+  return settings['DATABASE_URL'] === undefined;
 }
 
 /** As the mail worker leaves it when a server refuses a notification's mail. */
