@@ -3,7 +3,7 @@ import type { Condition, Operand, RowOrder, Sight } from './row-query.js';
 import type { RowSql } from './row-sql.js';
 
 /** The first so many rows in an order, where that is all that is wanted. */
-export interface Top {
+interface Top {
   readonly order: readonly RowOrder[];
   readonly rows: number;
 }

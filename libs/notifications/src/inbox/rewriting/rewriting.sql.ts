@@ -1,5 +1,5 @@
 /** What an event's columns become; a key that is not there leaves its column alone. */
-export const CONTENT_COLUMNS = {
+const CONTENT_COLUMNS = {
   body: 'text',
   actor_id: 'bigint',
   actor_name: 'text',

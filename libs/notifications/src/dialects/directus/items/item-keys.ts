@@ -1,7 +1,7 @@
 import { forbidden, invalidPayload } from '../errors/directus-error.js';
 
 /** How many rows one request may name or make. */
-export const MAX_BATCH = 1_000;
+const MAX_BATCH = 1_000;
 
 /** A primary key as it stands in a path or a body; what is none is nobody's. */
 export function keyIn(raw: unknown): number {

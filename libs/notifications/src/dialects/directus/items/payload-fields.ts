@@ -21,7 +21,7 @@ export class Refusal {
 }
 
 /** Reads one field of a body: its value, or why it is not taken. A new row is refused in other words than a change. */
-export type FieldReader = (raw: unknown, field: string, isChange: boolean) => unknown;
+type FieldReader = (raw: unknown, field: string, isChange: boolean) => unknown;
 
 export const PAYLOAD_FIELDS: Readonly<Record<string, FieldReader>> = {
   timestamp: (raw, field, isChange) => {

@@ -14,8 +14,8 @@ import type { Variables } from './variables.js';
 /** A query as a client sends it: what stood in a URL, in the body of a SEARCH, or in GraphQL's arguments. */
 export type RawQuery = Readonly<Record<string, unknown>>;
 
-export const COUNTS = ['total_count', 'filter_count'] as const;
-export const EXPORTS = ['csv', 'csv_utf8', 'json', 'xml', 'yaml'] as const;
+const COUNTS = ['total_count', 'filter_count'] as const;
+const EXPORTS = ['csv', 'csv_utf8', 'json', 'xml', 'yaml'] as const;
 
 /** A query that can be answered. */
 export interface ItemsQuery extends Page {

@@ -3,7 +3,7 @@ import { invalidQuery } from '../errors/directus-error.js';
 import type { Field, FieldType } from '../items/item-fields.js';
 import { storableValue, typedValue } from './values.js';
 
-export interface Tested {
+interface Tested {
   readonly test: Test;
   readonly not?: boolean;
 }

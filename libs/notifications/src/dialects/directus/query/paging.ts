@@ -1,7 +1,7 @@
 import { invalidQuery } from '../errors/directus-error.js';
 
 const DEFAULT_LIMIT = 100;
-export const MAX_LIMIT = 1_000;
+const MAX_LIMIT = 1_000;
 
 export interface Page {
   readonly limit: number;

@@ -3,7 +3,7 @@ import { isRecord } from '../query/json.js';
 import type { RawQuery } from '../query/items-query.js';
 
 /** Which rows a request is about: those with the keys, or those that a query finds. */
-export type Batch = { readonly keys: readonly unknown[] } | { readonly query: RawQuery };
+type Batch = { readonly keys: readonly unknown[] } | { readonly query: RawQuery };
 
 /** The body of a SEARCH: a query, keys, both or neither. */
 export function searchIn(body: unknown): { keys?: readonly unknown[]; query?: RawQuery } {

@@ -32,7 +32,7 @@ const itemInput = z
   })
   .partial();
 
-export const userOutput = z.object({
+const userOutput = z.object({
   id: uuid,
   first_name: z.string(),
   last_name: z.string(),
@@ -44,7 +44,7 @@ export const userOutput = z.object({
 const keys = z.array(z.int());
 const query = z.record(z.string(), z.unknown()).describe('What could stand in a URL');
 
-export const BODIES = {
+const BODIES = {
   create: z.union([itemInput, z.array(itemInput)]),
   change: itemInput,
   changeMany: z.union([
