@@ -91,9 +91,10 @@ describe('plans on a million rows', () => {
     ['archive 50', 200, (work) => writer.change(work, me, idsOf(50), 'archive')],
     ['delete 50', 200, (work) => writer.delete(work, me, idsOf(50))],
     ['forgetting somebody with 143 rows', 1_000, (work) => new PeopleService().forget(work, 5)],
-    ['a table of mine', 420, (work) => rows.rows(work, mine, tableOf())],
-    ['a late page of it', 420, (work) => rows.rows(work, mine, { ...tableOf(), limit: 10, offset: 90 })],
-    ['it from the end', 420, (work) => rows.rows(work, mine, { ...tableOf(), order: [newest] })],
+    /* Of the inbox and the archive, read in one order, one looks a row ahead of the page. */
+    ['a table of mine', 401, (work) => rows.rows(work, mine, tableOf())],
+    ['a late page of it', 401, (work) => rows.rows(work, mine, { ...tableOf(), limit: 10, offset: 90 })],
+    ['it from the end', 401, (work) => rows.rows(work, mine, { ...tableOf(), order: [newest] })],
     ['what of it is archived', 400, (work) => rows.rows(work, mine, tableOf(archived))],
     ['some of it by id', 40, (work) => rows.rows(work, mine, tableOf(amongIds))],
     ["a table of the tenant's", 400, (work) => rows.rows(work, all, tableOf())],
