@@ -21,6 +21,7 @@ import { requestIdOf } from './request-id.js';
 import { logRequests } from './request-log.js';
 import { readOnRefusedUploads } from './refused-uploads.js';
 import { refuseUrls } from './refused-url.js';
+import { refuseUnreadable } from './unreadable-requests.js';
 
 const MAX_BODY = 1024 * 1024;
 const MAX_PARAMETER = 1024;
@@ -43,6 +44,7 @@ export async function createHttpApplication(
     requestTimeout: REQUEST_WITHIN_MS,
     routerOptions: { maxParamLength: MAX_PARAMETER },
     rewriteUrl: withoutLastSlash,
+    clientErrorHandler: refuseUnreadable,
     frameworkErrors: refuseUrls((url): ErrorShape => app.get(ErrorShapes).at(url) ?? laravelError),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, database), adapter, {

@@ -3,13 +3,11 @@ import type { FastifyInstance } from 'fastify';
 
 const SILENCE_MS = 250;
 const AT_MOST_MS = 5_000;
-/** To Directus' clients a body that is too large is a 400. */
-const REFUSALS = [400, 413];
 
-/** A body that is too large is read on and thrown away for a while: who still sends when we hang up never reads why. */
+/** A body that is refused unread is read and thrown away for a while: who still sends when we hang up never reads why. */
 export function readOnRefusedUploads(server: FastifyInstance): void {
   server.addHook('onSend', async ({ raw }, reply) => {
-    if (REFUSALS.includes(reply.statusCode) && !raw.complete) await drain(raw);
+    if (reply.statusCode >= 400 && !raw.complete) await drain(raw);
   });
 }
 

@@ -1,3 +1,6 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { describedRoutes } from '../../support/api-description.ts';
 import { callOf, send } from '../../support/calls.ts';
 import { userOf } from '../../support/demo.ts';
@@ -68,6 +71,24 @@ describe('requests', () => {
       expect([method, isOther && method !== 'GET' ? status : answer.status]).toEqual([method, status]);
       expect(answer.body).toHaveProperty('message', expect.stringMatching(/./));
     }
+  });
+
+  test.each([
+    [431, `GET /api/users?${'x'.repeat(20_000)}`],
+    [
+      405,
+      'PUT /api/teams HTTP/1.1\r\nHost: acme.localhost\r\nConnection: close\r\nContent-Length: 1000000\r\n\r\n',
+    ],
+  ])('who sends on slowly when it is refused reads why, a %i', async (status, start) => {
+    const socket = connect(kendo.port, '127.0.0.1').pause();
+    const send = (text: string) =>
+      new Promise<void>((sent, failed) => socket.write(text, (error) => (error ? failed(error) : sent())));
+    await send(start);
+    for (let piece = 0; piece < 50; piece += 1) {
+      await setTimeout(1);
+      await send('x'.repeat(20_000));
+    }
+    expect(await text(socket)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   });
 
   test('a method that a path does not have is told so, with those it has', async () => {

@@ -36,7 +36,6 @@ export const WRONG_BODIES: Readonly<Record<string, WrongBody>> = {
   "a constructor's prototype": unreadable('{"constructor":{"prototype":{"name":"New"}}}'),
   compressed: { status: 400, body: gzipSync('{"name":"New"}'), headers: { 'content-encoding': 'gzip' } },
 
-  /* The server hangs up then, and who still sends may not get to read why: nothing is left to send here. */
   'too large': { status: 413, body: '', headers: { 'content-length': String(MIB + 1) } },
   'too large, as it turns out': {
     status: 413,

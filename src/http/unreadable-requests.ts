@@ -1,0 +1,38 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { ConnectionError } from 'fastify';
+
+const SILENCE_MS = 250;
+const AT_MOST_MS = 5_000;
+
+/** By Node's code; what else is wrong is no HTTP. */
+const REFUSALS: Readonly<Record<string, [status: number, message: string]>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive.'],
+  HPE_HEADER_OVERFLOW: [431, 'The URL and the headers are too long.'],
+};
+const NO_HTTP: [number, string] = [400, 'The request cannot be read.'];
+
+/**
+ * A request whose head nobody can read comes to no route. It is answered, and what still comes is thrown away for a
+ * while: to hang up with bytes unread is a reset, and who still sends then never reads why.
+ */
+export function refuseUnreadable({ code = '' }: ConnectionError, socket: Socket): void {
+  /* Reported again with each piece that comes after the first. */
+  if (!socket.writable) return;
+  socket.end(answer(...(REFUSALS[code] ?? NO_HTTP)));
+  socket.setTimeout(SILENCE_MS, () => socket.destroy());
+  const end = setTimeout(() => socket.destroy(), AT_MOST_MS);
+  socket.once('close', () => clearTimeout(end));
+}
+
+function answer(status: number, message: string): string {
+  const body = JSON.stringify({ message });
+  return [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+    '',
+    body,
+  ].join('\r\n');
+}
