@@ -95,9 +95,11 @@ describe('Redis lost in the middle of a stream of events', () => {
     await bellRings();
   });
 
-  test('there, but silent', async () => {
+  test('there, but silent, until all have tried again and again', async () => {
     link.freeze();
+    const before = link.dialled;
     await streamThrough(async () => {});
+    await eventually(async () => expect(link.dialled).toBeGreaterThan(before + 7), { within: 20_000 });
     link.thaw();
     await bellRings();
   });

@@ -7,6 +7,8 @@ export class Link {
   private server: Server | null = null;
   private readonly pairs = new Set<readonly [Socket, Socket]>();
   private isFrozen = false;
+  /** How often somebody has connected. */
+  dialled = 0;
 
   private constructor(
     private target: URL,
@@ -60,6 +62,7 @@ export class Link {
   }
 
   private pair(near: Socket): void {
+    this.dialled += 1;
     const pair = [near, connect(Number(this.target.port), this.target.hostname)] as const;
     this.pairs.add(pair);
     for (const socket of pair) {

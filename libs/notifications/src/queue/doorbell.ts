@@ -19,6 +19,8 @@ export function doorbellQueue(): QueueOptions {
       maxRetriesPerRequest: 1,
       retryStrategy: (times) => Math.min(50 * times, LONGEST_RECONNECT_MS),
       socketTimeout: ANSWERS_WITHIN_MS,
+      /* A connection that falls silent while it introduces itself is never dialled again: redis/ioredis#2099. */
+      disableClientInfo: true,
     },
     settings: {
       retryProcessDelay: 1_000,
