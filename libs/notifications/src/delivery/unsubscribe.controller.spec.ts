@@ -78,6 +78,9 @@ test('a POST, as mail programs send it, turns the mail off and says so', async (
 test('a GET shows a button that POSTs, in the language of the browser, and changes nothing', async () => {
   const answer = await ask('GET', '/unsubscribe/7/1-7', { 'accept-language': 'nl-NL,nl;q=0.9,en;q=0.8' });
   expect(answer.statusCode).toBe(200);
+  expect(answer.headers['content-security-policy']).toContain(
+    "form-action 'self'; base-uri 'none'; frame-ancestors",
+  );
   expect(answer.body).toMatch(/<form method="post">[^]*<button[^>]*>Alle e-mailmeldingen stoppen<\/button>/);
   expect(turnedOff).toEqual([]);
 });
