@@ -4,7 +4,7 @@ const MIB = 1024 * 1024;
 /** More than a stack holds. */
 export const DEPTH = 100_000;
 
-interface WrongBody {
+export interface WrongBody {
   readonly status: number;
   readonly body: string | Buffer;
   readonly headers?: Readonly<Record<string, string | null>>;
