@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
+import { cutMessage } from '../graphql-limits.js';
 
 /** monday's codes for what is wrong with a request, and the status that each stands for. */
 const STATUSES = {
@@ -32,15 +33,12 @@ export class MondayError extends GraphQLError {
   }
 }
 
-/** An error repeats what it does not understand, which may be a megabyte, and is cut anywhere. */
-const MAX_MESSAGE = 500;
-
 /** Tells a refusal of ours by its own code, and an error of the engine's by the one for those. */
 export function tellError(error: GraphQLError, otherwise: MondayCode): ToldError {
   const refusal = [error, error.originalError].find((one) => one instanceof MondayError);
   const code = refusal?.code ?? otherwise;
   return {
-    message: error.message.slice(0, MAX_MESSAGE).replace(/\p{Surrogate}/gu, '\ufffd'),
+    message: cutMessage(error.message),
     locations: [...(error.locations ?? [])],
     path: [...(error.path ?? [])],
     extensions: { code, status_code: STATUSES[code] },

@@ -65,6 +65,7 @@ test('introspection tells the committed schema', async () => {
 const aliased = (count: number) =>
   `mutation { ${Array.from({ length: count }, (_, index) => `a${index}: ${CALL} { id }`).join(' ')} }`;
 const deep = (levels: number) => `{ ${'a {'.repeat(levels - 1)} a ${'}'.repeat(levels - 1)} }`;
+const brackets = (count: number) => `${'['.repeat(count)}${']'.repeat(count)}`;
 const fragments = (count: number) =>
   Array.from({ length: count }, (_, index) => `fragment F${index} on Query { version { value } }`).join(' ');
 
@@ -102,6 +103,7 @@ test.each<[string, string, unknown]>([
   ['26 levels', 'ComplexityException', { query: deep(26) }],
   ['26 levels in fragments', 'ComplexityException', { query: fragments(13) }],
   ['1,001 tokens', 'ComplexityException', { query: `{ ${'a '.repeat(999)}}` }],
+  ['51 open brackets', 'ComplexityException', { query: `{ version (a: ${brackets(49)}) }` }],
   ['a megabyte of braces', 'ComplexityException', { query: '{a'.repeat(500_000) }],
 ])('%s: %s', async (_, code, body) => {
   expect(new Set(await codesOf(body))).toEqual(new Set([code]));
@@ -111,6 +113,7 @@ test.each<[string, string, unknown]>([
 test.each([
   ['15 aliases', { query: aliased(15) }, []],
   ['25 levels', { query: deep(25) }, ['ParseError']],
+  ['50 open brackets', { query: `{ version (a: ${brackets(48)}) }` }, ['ParseError']],
   ['1,000 tokens', { query: `{ ${'a '.repeat(998)}}` }, ['ParseError']],
 ])('%s are not too many', async (_, body, codes) => {
   expect([...new Set(await codesOf(body))]).toEqual(codes);

@@ -1,5 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import { failureOf } from '../../../http/failure.js';
+import { cutMessage } from '../../graphql-limits.js';
 import { DirectusError, type DirectusErrorEntry } from '../errors/directus-error.js';
 import { directusErrorOf } from '../errors/directus-error-shape.js';
 
@@ -7,13 +8,10 @@ type Place = Partial<Pick<GraphQLError, 'locations' | 'path'>>;
 /** One of Directus' errors, with its place in the document and in the answer. */
 export type ToldError = DirectusErrorEntry & Place;
 
-/** An error repeats what it does not understand, which may be a megabyte, and is cut anywhere. */
-const MAX_MESSAGE = 500;
-
 /** A document that cannot be read, or asks for what the caller's schema does not have. */
 export function invalidDocument(errors: readonly GraphQLError[]): DirectusError {
   const told = errors.map(({ message, locations }) => ({
-    message: cut(message),
+    message: cutMessage(message),
     ...(locations && { locations }),
   }));
   return refusal('GRAPHQL_VALIDATION', 'GraphQL validation error.', { errors: told });
@@ -21,7 +19,7 @@ export function invalidDocument(errors: readonly GraphQLError[]): DirectusError 
 
 /** A document that cannot be run as the request says: with its variables, by that name. */
 export function notExecutable(message: string): DirectusError {
-  return refusal('GRAPHQL_EXECUTION', cut(message));
+  return refusal('GRAPHQL_EXECUTION', cutMessage(message));
 }
 
 /** A mutation that came in a URL. */
@@ -52,8 +50,4 @@ function entriesOf(
 
 function refusal(code: string, message: string, extensions = {}): DirectusError {
   return new DirectusError(400, [{ message, extensions: { ...extensions, code } }]);
-}
-
-function cut(message: string): string {
-  return message.slice(0, MAX_MESSAGE).replace(/\p{Surrogate}/gu, '\ufffd');
 }
