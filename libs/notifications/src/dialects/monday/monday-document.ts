@@ -1,7 +1,9 @@
 import {
   type DocumentNode,
   GraphQLError,
+  Kind,
   KnownArgumentNamesRule,
+  type NameNode,
   parse,
   ProvidedRequiredArgumentsRule,
   specifiedRules,
@@ -9,12 +11,14 @@ import {
   type ValidationRule,
   ValuesOfCorrectTypeRule,
   VariablesInAllowedPositionRule,
+  visit,
 } from 'graphql';
 import { excessOf, excessOfText, MAX_ERRORS } from '../graphql-limits.js';
 import { type MondayCode, MondayError, tellError, type ToldError } from './monday-errors.js';
 import { MONDAY_SCHEMA } from './monday-schema.js';
 
 const MAX_TOKENS = 1_000;
+const ID: NameNode = { kind: Kind.NAME, value: 'ID' };
 
 export type Refused = { readonly errors: ToldError[] };
 
@@ -31,7 +35,7 @@ const OF_DOCUMENT = specifiedRules.filter((rule) => !OF_ARGUMENTS.includes(rule)
 export function readDocument(query: string): DocumentNode | Refused {
   try {
     refuse(excessOfText(query, MAX_TOKENS));
-    const document = parse(query);
+    const document = withIds(parse(query));
     refuse(excessOf(document));
     const errors = check(document, OF_DOCUMENT, 'ParseError');
     const wrong = errors.length > 0 ? errors : check(document, OF_ARGUMENTS, 'InvalidArgumentException');
@@ -40,6 +44,16 @@ export function readDocument(query: string): DocumentNode | Refused {
     if (error instanceof GraphQLError) return { errors: [tellError(error, 'ParseError')] };
     throw error;
   }
+}
+
+/** Ids are integers in the older document, which declares its variables so. Nothing in the schema is an `Int`. */
+function withIds(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    VariableDefinition: (definition) =>
+      visit(definition, {
+        NamedType: (type) => (type.name.value === 'Int' ? { ...type, name: ID } : undefined),
+      }),
+  });
 }
 
 function check(document: DocumentNode, rules: readonly ValidationRule[], code: MondayCode): ToldError[] {

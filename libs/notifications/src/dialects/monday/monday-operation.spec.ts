@@ -32,6 +32,18 @@ test('integers and strings are ids alike, and both spellings of the target are k
   ]);
 });
 
+test('variables of the type that the older document has are ids', async () => {
+  const query = `mutation Send($user: Int!, $target: Int = 2) {
+    create_notification (user_id: $user, target_id: $target, text: "Hi", target_type: project) { id }
+  }`;
+
+  expect(await codesOf({ query, variables: { user: 1 } })).toEqual([]);
+  expect(sent).toMatchObject([{ user_id: '1', target_id: '2' }]);
+  expect(await codesOf({ query, variables: { user: 1.5 } })).toEqual(['InvalidArgumentException']);
+  expect(await codesOf({ query: query.replace('project', '$user') })).toEqual(['InvalidArgumentException']);
+  expect(await codesOf({ query: query.replace('Int!', 'Float!') })).toEqual(['ParseError']);
+});
+
 test('variables come as an object, or as the JSON text of one', async () => {
   const variables = { user: '1', text: 'Hi' };
   const expected = { data: { create_notification: { id: '1', text: 'Hi' } } };
