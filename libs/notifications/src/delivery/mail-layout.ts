@@ -40,7 +40,7 @@ export function layoutOf({ event, reason, to, site, unsubscribeUrl }: Letter): M
   const wording = MAIL_WORDING[language];
   const { message, body, url, html = null } = event.toMail(reason, language);
   const { actor, occurredAt } = event.occurrence;
-  const isLetter = message.length > HEADLINE_CHARACTERS;
+  const isLetter = [...message].length > HEADLINE_CHARACTERS;
   const headline = startOf(message, isLetter ? LETTER_HEADLINE_CHARACTERS : HEADLINE_CHARACTERS);
   const about = namesBeside(headline, event.occurrence);
   const target = webUrl(url, site);
@@ -52,7 +52,7 @@ export function layoutOf({ event, reason, to, site, unsubscribeUrl }: Letter): M
     headline,
     preview: startOf(html === null ? (body ?? '') : textIn(html), PREVIEW_CHARACTERS) || about || why,
     about,
-    actor: actor && { name: actor.name, initials: initialsOf(actor.name) },
+    actor: actor && { name: oneLine(actor.name), initials: initialsOf(actor.name) },
     when: occurredAt ? momentOf(occurredAt, language, to.timezone) : null,
     lines: linesOf(isLetter ? [message, body] : [body]),
     html,
@@ -80,7 +80,8 @@ function webUrl(url: string | null, site: TenantSite): string | null {
 /** In one line, and never cut within a character. */
 function startOf(text: string, most: number): string {
   const flat = oneLine(text).replace(/\s+/g, ' ');
-  return flat.length > most ? `${[...flat].slice(0, most).join('')}…` : flat;
+  const characters = [...flat];
+  return characters.length > most ? `${characters.slice(0, most).join('')}…` : flat;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };

@@ -75,7 +75,7 @@ test('tells what happened, in full, in both parts', async () => {
   expect(text.trimEnd()).toBe(
     `Bob Smith mentioned you in "The badge stays"
 KD-0042 · Mobile App
-13 March 2026 at 15:00 CET
+Bob Smith · 13 March 2026 at 15:00 CET
 
 Thanks!
 I saw it too.
@@ -189,6 +189,20 @@ test('says what it is about, unless the heading has said so', () => {
     renderer.render(letter({ event: message(text), reason: 'direct' })).text.split('\n')[1];
   expect(about('Look at this')).toBe('KD-0042 · The badge stays · Mobile App');
   expect(about('Look at "The badge stays"')).toBe('KD-0042 · Mobile App');
+});
+
+test('says who wrote it, in both parts', () => {
+  const { text, html } = renderer.render(letter({ event: message('Hello', []), reason: 'direct' }));
+  expect(text).toMatch(/^Hello\nBob Smith\n\n/);
+  expect(html).toContain('>Bob Smith</b>');
+});
+
+test('cuts what is too long in characters, whatever they are', () => {
+  const { subject, text } = renderer.render(
+    letter({ event: message('😀'.repeat(320), []), reason: 'direct' }),
+  );
+  expect(subject).toBe('😀'.repeat(320));
+  expect(text.split('😀')).toHaveLength(321);
 });
 
 test('has a letter that is all message below a short heading, in full', () => {
