@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { fastify } from 'fastify';
 import { acceptBodies } from './request-bodies.js';
 
@@ -31,6 +32,25 @@ it.each([
   [undefined, '{"a":1}', 415],
 ])('%s with %j', async (type, payload, expected) => {
   expect(await post(type, payload)).toEqual(expected);
+});
+
+it.each([
+  ['{"a":', 'The body is not valid JSON.'],
+  ['{"a":{"__proto__":{}}}', 'The body has a key that is refused: "__proto__" or "constructor".'],
+])('%s is told from what else is wrong', async (payload, message) => {
+  const headers = { 'content-type': 'application/vnd.api+json' };
+  const { json } = await server.inject({ method: 'POST', url: '/', headers, payload });
+  expect(json()).toMatchObject({ message });
+});
+
+it.each([
+  ['gzip', gzipSync('{"a":1}'), 415],
+  ['gzip', '{"a":1}', 415],
+  ['br, identity', '{"a":1}', 415],
+  ['Identity', '{"a":1}', 200],
+])('under Content-Encoding: %s', async (encoding, payload, status) => {
+  const headers = { 'content-type': 'application/json', 'content-encoding': encoding };
+  expect((await server.inject({ method: 'POST', url: '/', headers, payload })).statusCode).toBe(status);
 });
 
 it.each([

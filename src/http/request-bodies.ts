@@ -1,5 +1,5 @@
 import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/common';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** What mail programs send to an unsubscribe link (RFC 8058, either type); nothing in it is needed. */
 const UNSUBSCRIBE = '/unsubscribe/';
@@ -9,11 +9,14 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 /** Bare, and under the media type of JSON:API. */
 const JSON_TYPES = ['application/json', 'application/vnd.api+json'];
 
-/** JSON, and at unsubscribe links forms that nobody reads. Any other content type is a 415. */
+/** JSON, and at unsubscribe links forms that nobody reads. Any other content type or coding is a 415. */
 export function acceptBodies(server: FastifyInstance): void {
   const parseJson = server.getDefaultJsonParser('error', 'error');
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(JSON_TYPES, { parseAs: 'buffer' }, (request, body, done) => {
+    if (isEncoded(request)) {
+      return done(new UnsupportedMediaTypeException('The body must come without a content coding.'));
+    }
     let text: string;
     try {
       text = UTF8.decode(body as Buffer);
@@ -22,10 +25,24 @@ export function acceptBodies(server: FastifyInstance): void {
     }
     /* Toggles are called with a JSON content type and nothing under it. */
     if (text.trim() === '') return done(null, undefined);
-    return parseJson(request, text, done);
+    return parseJson(request, text, (error, value) => done(error && refusalOf(text), value));
   });
   server.addContentTypeParser(FORMS, { parseAs: 'buffer' }, (request, _body, done) => {
     if (request.url.startsWith(UNSUBSCRIBE)) return done(null, undefined);
     return done(new UnsupportedMediaTypeException('Unsupported Media Type'));
   });
+}
+
+function isEncoded({ headers }: FastifyRequest): boolean {
+  return (headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity';
+}
+
+/** The parser says the same of what is no JSON and of what is, but would change the prototype of whoever merges it. */
+function refusalOf(text: string): BadRequestException {
+  try {
+    JSON.parse(text);
+  } catch {
+    return new BadRequestException('The body is not valid JSON.');
+  }
+  return new BadRequestException('The body has a key that is refused: "__proto__" or "constructor".');
 }
