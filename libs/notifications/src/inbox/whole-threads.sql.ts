@@ -30,7 +30,10 @@ export function matchingThreads(filter: ThreadFilter): { sql: string; parameters
     conditions.push(condition(`$${parameters.length + 2}`));
   };
   demand(filter.ids, (ids) => `t.id = ANY(${ids}::bigint[])`);
-  demand(filter.types, (types) => `lower(t.target_type) = ANY(${types}::text[])`);
+  demand(
+    filter.types,
+    (types) => `lower(t.target_type) IN (SELECT lower(type) FROM unnest(${types}::text[]) AS type)`,
+  );
   demand(filter.before, (time) => `t.last_action_at < ${time}::timestamptz`);
   demand(filter.after, (time) => `t.last_action_at > ${time}::timestamptz`);
   demand(filter.important, (important) => `t.important = ${important}::boolean`);

@@ -61,6 +61,7 @@ describe("requests in Productive's dialect", () => {
       ['filter[type]=TASK,Deal', [task]],
       ['filter[type]=issue', [task]],
       ['filter[type]=Deal', []],
+      ["filter[type]=Task';%20DROP%20TABLE%20notifications;%20--", []],
       ['filter[dismissed]=true', ['todo 1']],
       ['filter[dismissed]=0', ['todo 2', task]],
       ['filter[important]=1', []],
@@ -124,6 +125,8 @@ describe("requests in Productive's dialect", () => {
       { type: 'people', id: carol, attributes: { last_name: 'Davis' } },
       { type: 'organizations', id: String(id), attributes: { name, url } },
     ]);
+    const none = await list('?filter[type]=Deal&include=actor,owner');
+    expect([none.data, none.included]).toEqual([[], []]);
     const one = await alice.get<Document>(`${PATH}/${threads[0]?.id}?fields[notifications]=`);
     expect(one.body).toEqual({
       data: { id: threads[0]?.id, type: 'notifications', attributes: {}, relationships: {} },
@@ -163,12 +166,15 @@ describe("requests in Productive's dialect", () => {
     const read = (document: unknown, type = JSON_API) =>
       alice.patch<Errors>(`${PATH}/${id}/read`, document, { 'content-type': type });
 
-    for (const document of [undefined, '', { data: null }, { data: { type: 'notifications', id } }]) {
+    const named = { data: { type: 'notifications', id } };
+    for (const document of [undefined, '', {}, { data: null }, { data: {} }, named]) {
       expect((await read(document)).status).toBe(200);
     }
     expectErrors(await read(undefined, `${JSON_API}; charset=utf-8`), 415);
     expectErrors(await alice.get<Errors>(PATH, undefined, { 'content-type': `${JSON_API}; ext="x"` }), 415);
-    expectErrors(await alice.get<Errors>(PATH, undefined, { accept: `${JSON_API}; version=1` }), 406);
+    const refused = await alice.get<Errors>(PATH, undefined, { accept: `${JSON_API}; version=1` });
+    expectErrors(refused, 406);
+    expect(refused.headers['vary']).toContain('Accept');
     expectErrors(await read({ data: { type: 'notifications', id: '7777' } }), 400, { pointer: '/data/id' });
     expectErrors(await read('{"data":'), 400);
     expectErrors(await read('x'.repeat(1024 * 1024 + 1)), 413);

@@ -1,3 +1,4 @@
+import { userOf } from '../../../support/demo.ts';
 import type { Client } from '../../../support/http-client.ts';
 import { startKendo, type Kendo } from '../../../support/kendo.ts';
 import { Scene, type Issue } from '../../../support/scene.ts';
@@ -174,6 +175,20 @@ describe("threads in Productive's dialect", () => {
       target_type: null,
       title: 'done <b>Backup &lt;done&gt; &amp; &quot;safe&quot;</b>',
       made_by_automation: true,
+    });
+  });
+
+  test('what has no title is named by its message, and found by its type', async () => {
+    const recipient = userOf(kendo.demo, 'acme', 'alice').uuid;
+    const item = { recipient, subject: 'Release <2.0>', collection: 'My Coll/Ö <i>', item: '5' };
+    expect((await alice.post('/notifications', item)).status).toBe(200);
+
+    const [thread, ...others] = await resources(`?filter[type]=${encodeURIComponent('my coll/ö <I>')}`);
+    expect(others).toEqual([]);
+    expect(thread?.attributes).toMatchObject({
+      target_type: 'My Coll/Ö <i>',
+      target_title: 'Release <2.0>',
+      title: 'notified you about My Coll/Ö &lt;i&gt; <b>Release &lt;2.0&gt;</b>',
     });
   });
 

@@ -14,7 +14,9 @@ const resource = { type: 'notifications', id: '7' };
 test.each([
   [undefined],
   [null],
+  [{}],
   [{ data: null }],
+  [{ data: {} }],
   [{ data: resource }],
   [{ data: { ...resource, attributes: { read: false } }, meta: {} }],
 ])('%j names the resource or nothing', (document) =>
@@ -25,7 +27,6 @@ test.each([
   ['text', ''],
   [[], ''],
   [7, ''],
-  [{}, '/data'],
   [{ data: [] }, '/data'],
   [{ data: 'x' }, '/data'],
   [{ data: { ...resource, id: '8' } }, '/data/id'],

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { InvalidDocumentError } from './json-api-error.js';
 
-/**
- * The actions need no document. One that comes names the resource and nothing else, or is empty as some clients send
- * it; whatever it says beside that is not read.
- */
+/** What clients send that have nothing to say: no document, an empty one, or one without a resource in it. */
+const nothing = z.strictObject({}).nullish();
+const noDocument = z.union([nothing, z.object({ data: nothing })]);
+
+/** The actions need no document. One that comes names the resource; whatever it says beside that is not read. */
 export function checkActionDocument(document: unknown, id: string): void {
+  if (noDocument.safeParse(document).success) return;
   const resource = z.object(
     {
       type: z.literal('notifications', { error: 'The type must be notifications.' }),
@@ -14,8 +16,7 @@ export function checkActionDocument(document: unknown, id: string): void {
     { error: 'The data must be the resource that the URL names, or null.' },
   );
   const result = z
-    .object({ data: resource.nullable() }, { error: 'The document must be an object with data.' })
-    .nullish()
+    .object({ data: resource }, { error: 'The document must be an object with data.' })
     .safeParse(document);
   if (result.success) return;
   const errors = result.error.issues.map(({ path, message }) => [pointerOf(path), [message]] as const);

@@ -18,6 +18,11 @@ export function typeWord(type: string): string {
   return type === 'issue' ? 'task' : type;
 }
 
+/** What it is about; what came without a title, as an item of a Directus collection does, is named by the message. */
+export function targetTitleOf({ subject, message }: InboxItem): string | null {
+  return subject && titleOf({ ...subject, title: subject.title || message });
+}
+
 /** `#42: Add pagination`, of an issue whose key is `KD-0042`. */
 export function titleOf({ type, title, key }: Subject): string {
   const number = type === 'issue' ? /\d+$/.exec(key ?? '')?.[0] : undefined;
@@ -28,9 +33,9 @@ export function titleOf({ type, title, key }: Subject): string {
 export function headline(item: InboxItem): string {
   const { subject, parent, message } = item;
   const verb = escapeHtml(verbOf(item));
-  if (!subject) return `${verb} <b>${escapeHtml(message)}</b>`;
-  const target = `${escapeHtml(typeWord(subject.type))} <b>${escapeHtml(titleOf(subject))}</b>`;
-  return `${verb} ${target}${parent ? ` on <b>${escapeHtml(parent.title)}</b>` : ''}`;
+  const title = `<b>${escapeHtml(targetTitleOf(item) ?? message)}</b>`;
+  if (!subject) return `${verb} ${title}`;
+  return `${verb} ${escapeHtml(typeWord(subject.type))} ${title}${parent ? ` on <b>${escapeHtml(parent.title)}</b>` : ''}`;
 }
 
 /** An event of another product, or of the host's own, says it in the last part of its name: `todo.created`. */

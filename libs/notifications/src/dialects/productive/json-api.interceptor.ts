@@ -25,16 +25,16 @@ export class JsonApiInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
     const { headers, caller } = http.getRequest<Request>();
+    const reply = http.getResponse<Reply>();
+    reply.header('content-type', JSON_API_ANSWER);
+    reply.header('cache-control', 'private, no-cache');
+    reply.header('vary', 'Accept, Authorization, X-Auth-Token, X-Organization-Id');
     checkContentType(headers['content-type']?.toString());
     checkAccept(headers['accept']?.toString());
     const organization = headers['x-organization-id'];
     if (organization !== undefined && organization !== String(caller.scope.tenantId)) {
       throw new HttpException('X-Organization-Id does not name the organization of this host.', 403);
     }
-    const reply = http.getResponse<Reply>();
-    reply.header('content-type', JSON_API_ANSWER);
-    reply.header('cache-control', 'private, no-cache');
-    reply.header('vary', 'Accept, Authorization, X-Auth-Token, X-Organization-Id');
     return next.handle();
   }
 }

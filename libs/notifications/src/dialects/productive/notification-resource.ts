@@ -1,6 +1,6 @@
 import { plainId, type SubjectRef } from '../../domain/subject.js';
 import type { WholeThread } from '../../inbox/whole-thread.js';
-import { headline, titleOf, typeWord } from './headline.js';
+import { headline, targetTitleOf, titleOf, typeWord } from './headline.js';
 import type { Identifier, Resource } from './json-api-document.js';
 import type { NotificationAttributes, Relationship } from './productive-output.js';
 import type { TimeZone } from './time-zone.js';
@@ -51,7 +51,7 @@ function attributesOf(thread: WholeThread, zone: TimeZone): NotificationAttribut
   return {
     target_id: target.id,
     target_type: target.type,
-    target_title: subject && titleOf(subject),
+    target_title: targetTitleOf(newest),
     parent_id: above.id,
     parent_type: above.type,
     parent_title: parent && titleOf(parent),

@@ -39,7 +39,8 @@ export class ProductiveDocuments {
     const { scope, owner, threads } = found;
     const place = { tenantId: scope.tenantId, ownerId: owner.id, zone: new TimeZone(owner.timezone) };
     const data = threads.map((thread) => sparse(notificationResource(thread, place, include), fields));
-    if (include.length === 0 || threads.length === 0) return { data };
+    if (include.length === 0) return { data };
+    if (threads.length === 0) return { data, included: [] };
     const related = {
       organization: async () => [await this.organization(scope, place)],
       actor: async () => actorsOf(threads),

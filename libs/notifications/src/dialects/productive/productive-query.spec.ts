@@ -80,7 +80,7 @@ test('a right query says what it says, however it is written', () => {
     threads: {
       filter: {
         ids: [7, 12],
-        types: ['issue', 'todo'],
+        types: ['Task', 'issue', 'TODO'],
         dismissed: false,
         after: new Date('2026-03-16T04:08:24.488Z'),
       },

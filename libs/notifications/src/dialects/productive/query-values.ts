@@ -1,31 +1,37 @@
 import { z } from 'zod';
+import { storableText } from '../../types/storable-text.js';
 
 const MAX_LISTED = 200;
+const MAX_TYPE = 255;
 export const MAX_PAGE = 200;
 const PAGE = 30;
 
-const listOf = (entry: RegExp, sentence: string) =>
+const listOf = (entry: z.ZodType<string, string>) =>
   z
     .string()
     .transform((text) => text.split(','))
     .pipe(
       z
-        .array(z.string().regex(entry, { error: sentence, abort: true }))
+        .array(entry)
         .max(MAX_LISTED, { error: `The parameter must not list more than ${MAX_LISTED} values.` }),
     );
 
 /** `7` or `7,12`. */
-export const ids = listOf(/^[1-9]\d*$/, 'The parameter must be an id, or ids with commas between them.')
+export const ids = listOf(
+  z.string().regex(/^[1-9]\d*$/, {
+    error: 'The parameter must be an id, or ids with commas between them.',
+    abort: true,
+  }),
+)
   .transform((texts) => texts.map(Number))
   .pipe(z.array(z.int({ error: 'The parameter names an id that is too large.' })));
 
-/** `Task` or `task,todo`; `task` is the outside word for an issue. */
+const NO_TYPE = `The parameter must be a type such as Task, or types with commas between them, each of at most ${MAX_TYPE} characters.`;
+
+/** `Task` or `task,todo`, in any case; `task` is the outside word for an issue. Others' types may be any text. */
 export const targetTypes = listOf(
-  /^[a-z][a-z0-9_-]{0,254}$/i,
-  'The parameter must be a type such as Task, or types with commas between them.',
-).transform((types) =>
-  types.map((type) => type.toLowerCase()).map((type) => (type === 'task' ? 'issue' : type)),
-);
+  storableText.min(1, { error: NO_TYPE }).max(MAX_TYPE, { error: NO_TYPE }),
+).transform((types) => types.flatMap((type) => (/^task$/i.test(type) ? [type, 'issue'] : type)));
 
 const FLAGS: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
