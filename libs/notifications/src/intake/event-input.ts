@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isNestedWithin } from '../domain/nesting.js';
 import { storableText } from '../types/storable-text.js';
 
 const MAX_EVENTS = 1_000;
@@ -85,8 +86,3 @@ export const eventsInput = shallow.transform((body, context): EventBatch => {
     fieldOf: (index, field) => (many ? `${index}.${field}` : field),
   };
 });
-
-function isNestedWithin(levels: number, value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  return levels > 0 && Object.values(value).every((part) => isNestedWithin(levels - 1, part));
-}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCalendarDay } from '../../domain/calendar-day.js';
 import { storableText } from '../../types/storable-text.js';
 
 const MAX_LISTED = 200;
@@ -49,16 +50,9 @@ const TIME = /^[1-9]\d{3}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d
 export const moment = z
   .string()
   .transform((text) => text.replace(/ (?=\d\d:\d\d$)/, '+'))
-  .refine((text) => TIME.test(text) && isInCalendar(text), {
+  .refine((text) => TIME.test(text) && isCalendarDay(text.slice(0, 10)) && !isNaN(Date.parse(text)), {
     error: 'The parameter must be a date such as 2026-03-17, or a time such as 2026-03-17T14:00:00Z.',
   });
-
-/** `2026-02-30` is in none. */
-function isInCalendar(text: string): boolean {
-  const day = text.slice(0, 10);
-  const midnight = new Date(`${day}T00:00:00Z`);
-  return !isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day) && !isNaN(Date.parse(text));
-}
 
 const fromOne = z
   .string()

@@ -1,3 +1,4 @@
+import { isNestedWithin } from '../../../domain/nesting.js';
 import { invalidPayload } from '../errors/directus-error.js';
 import { isRecord, parsedJson } from '../query/json.js';
 import { notExecutable } from './graphql-errors.js';
@@ -23,7 +24,7 @@ export function graphqlRequest(given: unknown): GraphqlRequest {
 function variablesIn(given: unknown): GraphqlRequest['variables'] {
   const values = typeof given === 'string' ? parsedJson(given || '{}') : (given ?? {});
   if (!isRecord(values)) throw notExecutable('Variables are invalid JSON.');
-  if (isDeeper(values, MAX_LEVELS)) {
+  if (!isNestedWithin(MAX_LEVELS, values)) {
     throw notExecutable(`Variables are nested deeper than ${MAX_LEVELS} levels.`);
   }
   return values;
@@ -33,9 +34,4 @@ function nameIn(given: unknown): string | null {
   if (given === undefined || given === null || given === '') return null;
   if (typeof given !== 'string') throw notExecutable('The operationName must be a string.');
   return given;
-}
-
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1));
 }
