@@ -1,4 +1,4 @@
-import { NotFoundError } from '@kendo/notifications';
+import { idIn, NotFoundError } from '@kendo/notifications';
 import { type PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
 
@@ -7,8 +7,8 @@ export const id = z.int().positive();
 
 /** An id in a path. What is no id is the id of nothing. */
 export function pathId(text: string): number {
-  const number = /^[1-9]\d*$/.test(text) ? Number(text) : NaN;
-  if (!Number.isSafeInteger(number)) throw new NotFoundError();
+  const number = idIn(text);
+  if (number === null) throw new NotFoundError();
   return number;
 }
 

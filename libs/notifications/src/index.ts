@@ -6,6 +6,7 @@ export {
   NotFoundError,
   UnauthenticatedError,
 } from './domain/errors.js';
+export { idIn } from './domain/id.js';
 export type { Actor, Json, Occurrence, Params, Told } from './domain/occurrence.js';
 export { type NotificationPreferences, PREFERENCE_FLAGS } from './domain/preference-flags.js';
 export type { AccessGate, Subject, SubjectRef } from './domain/subject.js';

@@ -1,4 +1,4 @@
-import { Global, Module, type Provider, type Type } from '@nestjs/common';
+import { type DynamicModule, Global, Module, type Provider, type Type } from '@nestjs/common';
 import { EventEmitterModule } from '@nestjs/event-emitter';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
@@ -10,6 +10,7 @@ import { TenantSites } from './delivery/tenant-sites.js';
 import { DirectusDialectModule } from './dialects/directus/directus-dialect.module.js';
 import { DirectusUsers } from './dialects/directus/users/directus-users.js';
 import { MondayDialectModule } from './dialects/monday/monday-dialect.module.js';
+import { MondayTargets, TRACKER_TARGETS } from './dialects/monday/monday-targets.js';
 import { NativeDialectModule } from './dialects/native/native-dialect.module.js';
 import { Profiles } from './dialects/native/profiles.js';
 import { Watchables } from './dialects/native/watchables.js';
@@ -31,7 +32,12 @@ const provide = (port: unknown): Provider => ({ provide: port as Type, useValue:
 const LIBRARY_PORTS = [HostRelations, Subjects, MailSwitch, TenantSites];
 const NATIVE_PORTS = [Profiles, Watchables];
 const DIRECTUS_PORTS = [DirectusUsers];
-const DIALECTS = [NativeDialectModule, DirectusDialectModule, MondayDialectModule, ProductiveDialectModule];
+const DIALECTS: (Type | DynamicModule)[] = [
+  NativeDialectModule,
+  DirectusDialectModule,
+  MondayDialectModule,
+  ProductiveDialectModule,
+];
 const mail = { from: { name: 'Acme', address: 'no-reply@acme.example' }, transport: {} as MailTransport };
 
 /** A host that provides all but one of the ports. */
@@ -51,11 +57,11 @@ function hostWithout(missing?: unknown) {
   };
 }
 
-function start(missing?: unknown, options: Partial<NotificationsModuleOptions> = {}) {
+function start(missing?: unknown, options: Partial<NotificationsModuleOptions> = {}, dialects = DIALECTS) {
   const { ports, root } = hostWithout(missing);
   const library = NotificationsModule.forRoot({ imports: [ports], delivers: false, mail, ...options });
   return Test.createTestingModule({
-    imports: [...root, library, ...DIALECTS, IntakeModule],
+    imports: [...root, library, ...dialects, IntakeModule],
   }).compile();
 }
 
@@ -75,6 +81,14 @@ test.each([
     `${owner} needs the port ${port.name}: provide and export it in a module that you name in ` +
       'NotificationsModule.forRoot({ imports }).',
   );
+});
+
+test("monday's targets are the tracker's subjects, unless the host names its own", async () => {
+  const named: MondayTargets = { project: ['book'], post: ['review'] };
+  const other = await start(undefined, {}, [MondayDialectModule.with(named)]);
+
+  expect((await start()).get(MondayTargets, { strict: false })).toBe(TRACKER_TARGETS);
+  expect(other.get(MondayTargets, { strict: false })).toBe(named);
 });
 
 test('a channel of the library needs its port as well', async () => {

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Req, UseInterceptors } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { NotFoundError } from '../../domain/errors.js';
+import { idIn } from '../../domain/id.js';
 import { CurrentPerson, type Person } from '../../http/current-caller.decorator.js';
 import { TokenFrom } from '../../http/presented-token.js';
 import { Requires } from '../../http/requires.decorator.js';
@@ -121,7 +122,8 @@ export class ProductiveNotificationsController {
     act?: (work: Work, threadId: number) => Promise<void>,
   ) {
     const view = viewOf(parametersOf(url));
-    const threadId = threadIdOf(id);
+    const threadId = idIn(id);
+    if (threadId === null) throw new NotFoundError();
     const found = await this.unitOfWork.run(person.scope, async (work) => {
       await act?.(work, threadId);
       const owner = await this.people.owner(work, person.userId);
@@ -131,11 +133,4 @@ export class ProductiveNotificationsController {
     const { data, ...rest } = await this.documents.of(found, view);
     return { data: data[0], ...rest, meta: {} };
   }
-}
-
-/** What is no id is the id of nothing. */
-function threadIdOf(text: string): number {
-  const id = /^[1-9]\d*$/.test(text) ? Number(text) : NaN;
-  if (!Number.isSafeInteger(id)) throw new NotFoundError();
-  return id;
 }
