@@ -11,7 +11,7 @@ export type Result = z.infer<typeof result>;
 
 /** The answer as it is sent: with `account_id`, as monday had it first, and `request_id`, as it has it now. */
 export const mondayAnswer = result.extend({
-  account_id: z.int().nullable().describe('The tenant; null where no right token came with the request'),
+  account_id: z.int().nullable().describe('The tenant; null where no right token was seen'),
   extensions: z.object({ request_id: z.unknown() }),
 });
 export type MondayAnswer = z.infer<typeof mondayAnswer>;
