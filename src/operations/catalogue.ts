@@ -7,8 +7,11 @@ import { ListRoles } from './roles/list-roles.js';
 import { UpdateRole } from './roles/update-role.js';
 import { AddTeamMember } from './teams/add-team-member.js';
 import { CreateTeam } from './teams/create-team.js';
+import { DeleteTeam } from './teams/delete-team.js';
+import { ListTeamMembers } from './teams/list-team-members.js';
 import { ListTeams } from './teams/list-teams.js';
 import { RemoveTeamMember } from './teams/remove-team-member.js';
+import { UpdateTeam } from './teams/update-team.js';
 import { CreateTenant } from './tenants/create-tenant.js';
 import { ListTenants } from './tenants/list-tenants.js';
 import { CreateToken } from './tokens/create-token.js';
@@ -36,6 +39,9 @@ export const OPERATIONS = {
   'tokens.revoke': RevokeToken,
   'teams.create': CreateTeam,
   'teams.list': ListTeams,
+  'teams.update': UpdateTeam,
+  'teams.delete': DeleteTeam,
+  'teams.members': ListTeamMembers,
   'teams.add': AddTeamMember,
   'teams.remove': RemoveTeamMember,
   'audit.list': ListAudit,

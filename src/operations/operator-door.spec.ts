@@ -11,8 +11,10 @@ let folder: string;
 let door: OperatorDoor;
 let error: jest.SpyInstance;
 
+type Script = (input: object) => object | Promise<object>;
+
 class Scripted extends Operations {
-  constructor(private readonly script: (input: object) => object) {
+  constructor(private readonly script: Script) {
     super();
   }
 
@@ -31,10 +33,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function through(script: (input: object) => object): Promise<RemoteOperations> {
+async function through(script: Script, patienceMs?: number): Promise<RemoteOperations> {
   const path = join(folder, 'operator.sock');
   door = await openOperatorDoor(new Scripted(script), path);
-  return new RemoteOperations(path);
+  return new RemoteOperations(path, patienceMs);
 }
 
 it('takes an input in, and an answer out', async () => {
@@ -78,5 +80,13 @@ it('says so when nobody is there any more', async () => {
 
   await expect(operations.run('users.list', {})).rejects.toThrow(
     'The server stopped meanwhile, and may or may not have done this.',
+  );
+});
+
+it('says so when nobody answers', async () => {
+  const operations = await through(() => new Promise(() => undefined), 50);
+
+  await expect(operations.run('users.list', {})).rejects.toThrow(
+    'The server does not answer within 0.05 s, and may or may not have done this.',
   );
 });

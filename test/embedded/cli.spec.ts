@@ -9,6 +9,7 @@ import { answerOf, commandLine } from '../support/command-line.ts';
 import { userOf } from '../support/demo.ts';
 import { eventually } from '../support/eventually.ts';
 import { startKendo, type Kendo } from '../support/kendo.ts';
+import { run } from '../support/process/run.ts';
 
 interface Tenant {
   readonly slug: string;
@@ -64,6 +65,15 @@ describe('the command line', () => {
       expect(await profileOf(made.admin_token, 'acme')).toBe(401);
     });
 
+    test('an answer that cannot be printed is told', async () => {
+      const mint = 'node dist/cli.js tokens create --tenant acme --service --name CI --abilities events:write';
+      const env = { PATH: process.env['PATH'], ...kendo.settings };
+
+      await expect(run('sh', ['-c', `${mint} > /dev/full`], { env })).rejects.toThrow(
+        /^This is done, but what it answers cannot be printed: ENOSPC/,
+      );
+    });
+
     test('nobody but the owner of its folder reaches the socket', async () => {
       expect((await stat(dirname(socket))).mode & 0o777).toBe(0o700);
     });
@@ -95,8 +105,15 @@ describe('the command line', () => {
         const { body } = await kendo.as('erin').get('/api/notifications');
         expect(body).toMatchObject([{ type: 6, actor: null, notifiable: { type: 'team', id: team } }]);
       });
+      expect(await ask('teams.members', { tenant, team })).toMatchObject([{ handle: 'erin' }]);
       expect(await ask('teams.remove', { tenant, team, user: 'erin' })).toEqual({ team, removed: 'erin' });
-      expect((await kendo.as('erin').get(`/api/teams/${team}/members`)).body).toEqual([]);
+      expect(await ask('teams.members', { tenant, team })).toEqual([]);
+
+      expect(await ask('teams.update', { tenant, team, name: 'Late shift' })).toMatchObject({
+        name: 'Late shift',
+      });
+      expect(await ask('teams.delete', { tenant, team })).toEqual({ deleted: team });
+      await expect(ask('teams.members', { tenant, team })).rejects.toThrow('There is nothing with this id.');
     });
 
     test("each change is on record as an operator's, and no secret is", async () => {

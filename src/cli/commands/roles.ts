@@ -1,5 +1,5 @@
 import { Command, Option, SubCommand } from 'nest-commander';
-import { askedList } from '../asked.js';
+import { askedList, askedSwitch } from '../asked.js';
 import { CommandGroup } from '../command-group.js';
 import type { Options } from '../operator-command.js';
 import { TenantCommand, TenantPageCommand } from '../tenant-command.js';
@@ -11,9 +11,9 @@ abstract class RoleFieldsCommand extends TenantCommand {
     return askedList(text);
   }
 
-  @Option({ flags: '--admin', description: 'It allows everything' })
-  admin(): boolean {
-    return true;
+  @Option({ flags: '--admin <on|off>', description: 'Whether it allows everything' })
+  admin(text: string): boolean | string {
+    return askedSwitch(text);
   }
 }
 
@@ -40,11 +40,6 @@ export class UpdateRoleCommand extends RoleFieldsCommand {
   @Option({ flags: '--name <name>', description: 'Another name' })
   name(text: string): string {
     return text;
-  }
-
-  @Option({ flags: '--no-admin', description: 'It allows its permissions alone' })
-  noAdmin(): boolean {
-    return false;
   }
 }
 

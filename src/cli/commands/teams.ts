@@ -1,8 +1,10 @@
-import { Command, SubCommand } from 'nest-commander';
+import { Command, Option, SubCommand } from 'nest-commander';
 import { askedNumber } from '../asked.js';
 import { CommandGroup } from '../command-group.js';
 import type { Options } from '../operator-command.js';
 import { TenantCommand, TenantPageCommand } from '../tenant-command.js';
+
+const MEMBER_COLUMNS = ['id', 'handle', 'first_name', 'last_name'];
 
 @SubCommand({ name: 'create', arguments: '<name>', description: 'Make a team; it starts without members' })
 export class CreateTeamCommand extends TenantCommand {
@@ -15,6 +17,32 @@ export class CreateTeamCommand extends TenantCommand {
 export class ListTeamsCommand extends TenantPageCommand {
   run(_: string[], options: Options): Promise<void> {
     return this.operate('teams.list', options);
+  }
+}
+
+@SubCommand({ name: 'update', arguments: '<team>', description: 'Change a team; what is left out stays' })
+export class UpdateTeamCommand extends TenantCommand {
+  run([team = '']: string[], options: Options): Promise<void> {
+    return this.operate('teams.update', { ...options, team: askedNumber(team) });
+  }
+
+  @Option({ flags: '--name <name>', description: 'Another name' })
+  name(text: string): string {
+    return text;
+  }
+}
+
+@SubCommand({ name: 'delete', arguments: '<team>', description: 'Delete a team and its memberships' })
+export class DeleteTeamCommand extends TenantCommand {
+  run([team = '']: string[], options: Options): Promise<void> {
+    return this.operate('teams.delete', { ...options, team: askedNumber(team) });
+  }
+}
+
+@SubCommand({ name: 'members', arguments: '<team>', description: 'List the members, newest people first' })
+export class ListTeamMembersCommand extends TenantPageCommand {
+  run([team = '']: string[], options: Options): Promise<void> {
+    return this.operate('teams.members', { ...options, team: askedNumber(team) }, MEMBER_COLUMNS);
   }
 }
 
@@ -35,6 +63,14 @@ export class RemoveTeamMemberCommand extends TenantCommand {
 @Command({
   name: 'teams',
   description: "Manage a tenant's teams; a team is named by its id",
-  subCommands: [CreateTeamCommand, ListTeamsCommand, AddTeamMemberCommand, RemoveTeamMemberCommand],
+  subCommands: [
+    CreateTeamCommand,
+    ListTeamsCommand,
+    UpdateTeamCommand,
+    DeleteTeamCommand,
+    ListTeamMembersCommand,
+    AddTeamMemberCommand,
+    RemoveTeamMemberCommand,
+  ],
 })
 export class TeamsCommand extends CommandGroup {}
