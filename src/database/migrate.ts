@@ -1,4 +1,4 @@
-import { TENANT_ROLE } from '@kendo/notifications';
+import { SWEEPER_ROLE, TENANT_ROLE } from '@kendo/notifications';
 import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { StartRefused } from '../lifecycle/start-refused.error.js';
@@ -64,6 +64,6 @@ function notAllowed({ user }: Client, { message }: Error): StartRefused {
   return new StartRefused(
     `MIGRATE_DATABASE_URL: PostgreSQL does not let the login "${user}" do this: ${message}.\n` +
       'It must own the database. Roles belong to the whole server: where those of this program were made for another ' +
-      `database, let an administrator run GRANT ${TENANT_ROLE}, kendo_sweeper TO "${user}" WITH ADMIN OPTION.`,
+      `database, let an administrator run GRANT ${TENANT_ROLE}, ${SWEEPER_ROLE} TO "${user}" WITH ADMIN OPTION.`,
   );
 }

@@ -27,18 +27,24 @@ export class DemoSeeder {
   /** Safe to be called by several processes at once. Answers nothing without a demo, or without its tokens. */
   async seedOnce(): Promise<Demo | undefined> {
     if (!this.settings.seedsDemo) return undefined;
-    const seeded = await this.dataSource.transaction((manager) => this.seedUnlessThere(manager));
+    const seeded = await this.dataSource.transaction((manager) => this.seedMissing(manager));
     return seeded ?? this.refreshFile();
   }
 
-  /** A demo that is there stays as it is, also one of fewer tenants. The file is written before the commit: a crash in between leaves tokens of nobody, never people without tokens. */
-  private async seedUnlessThere(manager: EntityManager): Promise<Demo | undefined> {
+  /**
+   * A demo that is there stays as it is, also one of fewer tenants; so does a tenant that somebody else has made.
+   * The file is written before the commit: a crash in between leaves tokens of nobody, never people without tokens.
+   */
+  private async seedMissing(manager: EntityManager): Promise<Demo | undefined> {
     await manager.query('SELECT pg_advisory_xact_lock($1)', [SEEDING]);
-    const slugs = DEMO_TENANTS.map(({ slug }) => slug);
-    const there = await manager.query<unknown[]>('SELECT FROM tenants WHERE slug = ANY($1)', [slugs]);
-    if (there.length > 0) return undefined;
+    const there = await slugsThere(manager);
+    const missing = DEMO_TENANTS.filter(({ slug }) => !there.has(slug));
+    const told = await readDemo(this.settings.dataDir);
+    const isWhole = told?.tenants.every(({ slug }) => there.has(slug)) ?? false;
+    if (isWhole || missing.length === 0) return undefined;
+    for (const slug of there) this.logger.warn(`The tenant ${slug} is not the demo's, and stays as it is.`);
     const tenants: DemoTenantEntry[] = [];
-    for (const tenant of DEMO_TENANTS) tenants.push(await this.seedTenant(manager, tenant));
+    for (const tenant of missing) tenants.push(await this.seedTenant(manager, tenant));
     const demo = { tenants, mail_dir: 'mail' };
     await writeDemo(this.settings.dataDir, demo);
     return demo;
@@ -71,4 +77,11 @@ export class DemoSeeder {
     if (JSON.stringify(fresh) !== JSON.stringify(demo)) await writeDemo(dataDir, fresh);
     return fresh;
   }
+}
+
+/** Of the demo's slugs those that have a tenant, be it the demo's or not. */
+async function slugsThere(manager: EntityManager): Promise<ReadonlySet<string>> {
+  const slugs = DEMO_TENANTS.map(({ slug }) => slug);
+  const there = await manager.query<{ slug: string }[]>('SELECT slug FROM tenants WHERE slug = ANY($1)', [slugs]);
+  return new Set(there.map(({ slug }) => slug));
 }

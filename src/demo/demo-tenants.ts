@@ -10,7 +10,7 @@ export interface DemoTenant {
   readonly colour: string;
   readonly people: readonly DemoPerson[];
   readonly projects: readonly DemoProject[];
-  readonly teams: readonly string[];
+  readonly teams: readonly DemoTeam[];
   /** Without one, every inbox starts empty. */
   readonly story?: Story;
 }
@@ -19,6 +19,11 @@ export interface DemoTenant {
 export interface DemoProject {
   readonly name: string;
   readonly prefix: string;
+  readonly members: readonly string[];
+}
+
+export interface DemoTeam {
+  readonly name: string;
   readonly members: readonly string[];
 }
 
@@ -41,7 +46,7 @@ export const DEMO_TENANTS: readonly DemoTenant[] = [
       { handle: 'erin', name: ['Erin', 'Stone'], role: 'member' },
     ],
     projects: [{ name: 'Mobile App', prefix: 'KD', members: ['alice', 'bob', 'carol', 'dave'] }],
-    teams: ['Data'],
+    teams: [{ name: 'Data', members: [] }],
   },
   {
     slug: 'globex',
@@ -70,7 +75,7 @@ export const DEMO_TENANTS: readonly DemoTenant[] = [
       { name: 'Web App', prefix: 'WEB', members: ['omar', 'tess', 'lena', 'yuki', 'sam'] },
       { name: 'Bookings', prefix: 'BKG', members: ['tess', 'omar', 'priya', 'lena'] },
     ],
-    teams: ['On call'],
+    teams: [{ name: 'On call', members: ['priya', 'tess', 'lena'] }],
     story: { issues: TOUR_ISSUES, news: TOUR_NEWS },
   },
 ];

@@ -6,10 +6,11 @@ import { User } from '../accounts/user.entity.js';
 import { createLanes, lanesOf } from '../tracker/projects/lanes.js';
 import { ProjectMember } from '../tracker/projects/project-member.entity.js';
 import { Project } from '../tracker/projects/project.entity.js';
+import { TeamMember } from '../tracker/teams/team-member.entity.js';
 import { Team } from '../tracker/teams/team.entity.js';
 import type { DemoProjectEntry, DemoUserEntry, NamedEntry } from './demo-file.js';
-import type { DemoPerson, DemoProject, DemoTenant } from './demo-tenants.js';
-import type { TenantContent } from './story/cast.js';
+import type { DemoPerson, DemoProject, DemoTeam, DemoTenant } from './demo-tenants.js';
+import { type TenantContent, the } from './story/cast.js';
 
 type RoleIds = Readonly<Record<DefaultRole, number>>;
 
@@ -32,7 +33,7 @@ export class TenantSeeder {
       users,
       service_token: (await this.tokens.create(work, service)).text,
       projects: seeded,
-      teams: await insertTeams(work, teams),
+      teams: await insertTeams(work, teams, users),
     };
   }
 
@@ -65,7 +66,7 @@ export class TenantSeeder {
     users: readonly DemoUserEntry[],
   ): Promise<DemoProjectEntry> {
     const { tenantId } = work.scope;
-    const members = users.filter(({ handle }) => handles.includes(handle));
+    const members = handles.map((handle) => the(users, (user) => user.handle === handle));
     const ownerId = members[0]?.id ?? null;
     const project = work.manager.create(Project, { tenantId, name, prefix, ownerId });
     await work.manager.insert(Project, project);
@@ -79,11 +80,20 @@ export class TenantSeeder {
   }
 }
 
-async function insertTeams(work: Work, names: readonly string[]): Promise<NamedEntry[]> {
+async function insertTeams(
+  work: Work,
+  drafts: readonly DemoTeam[],
+  users: readonly DemoUserEntry[],
+): Promise<NamedEntry[]> {
+  const { tenantId } = work.scope;
   const teams: NamedEntry[] = [];
-  for (const name of names) {
-    const team = work.manager.create(Team, { tenantId: work.scope.tenantId, name });
+  for (const { name, members } of drafts) {
+    const team = work.manager.create(Team, { tenantId, name });
     await work.manager.insert(Team, team);
+    for (const handle of members) {
+      const { id: userId } = the(users, (user) => user.handle === handle);
+      await work.manager.insert(TeamMember, { tenantId, teamId: team.id, userId });
+    }
     teams.push({ id: team.id, name });
   }
   return teams;

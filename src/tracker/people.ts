@@ -3,12 +3,7 @@ import { In } from 'typeorm';
 import { type Author, Operator } from '../accounts/author.js';
 import { User } from '../accounts/user.entity.js';
 import { InvalidSelectionError } from '../input/invalid-selection.error.js';
-
-/** Somebody as an event names them. */
-export interface Named {
-  readonly id: number;
-  readonly name: string;
-}
+import type { Named } from './named.js';
 
 /** The people of one change, read at once. */
 export class People {

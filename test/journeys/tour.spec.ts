@@ -1,4 +1,4 @@
-import { tenantOf } from '../support/demo.ts';
+import { tenantOf, userOf } from '../support/demo.ts';
 import { eventually } from '../support/eventually.ts';
 import { startKendo, type Kendo } from '../support/kendo.ts';
 import type { Notification } from '../support/scene.ts';
@@ -7,6 +7,12 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 
 interface Row extends Notification {
   readonly sender_app: { readonly name: string } | null;
+}
+interface Dated {
+  readonly created_at: string;
+}
+interface Member extends Dated {
+  readonly user_id: number;
 }
 interface Thread {
   readonly important: boolean;
@@ -81,10 +87,10 @@ describe('the tour', () => {
 
   test('tells of issues that are as it says', async () => {
     const { id, lanes } = tenantOf(kendo.demo, 'tour').projects[1] ?? { lanes: [] };
-    const issue = await read<object>('tess', `/api/projects/${id}/issues/BKG-0002`);
+    const issue = await read<object>('tess', `/api/projects/${id}/issues/BKG-0003`);
     const comments = await read<{ created_at: string }[]>(
       'tess',
-      `/api/projects/${id}/issues/BKG-0002/comments`,
+      `/api/projects/${id}/issues/BKG-0003/comments`,
     );
 
     expect(issue).toMatchObject({
@@ -94,9 +100,37 @@ describe('the tour', () => {
     expect(comments.map(({ created_at }) => created_at)).toContain(inbox[0]?.created_at);
   });
 
+  test('is as old as what it tells, and its people are where they were added', async () => {
+    const { id } = tenantOf(kendo.demo, 'tour').projects[0] ?? {};
+    const idOf = (handle: string) => userOf(kendo.demo, 'tour', handle).id;
+    const [project, people, members, issues, [team]] = await Promise.all([
+      read<Dated & { owner_id: number }>('tess', `/api/projects/${id}`),
+      read<Dated[]>('omar', '/api/users'),
+      read<Member[]>('tess', `/api/projects/${id}/members`),
+      read<Dated[]>('tess', `/api/projects/${id}/issues`),
+      read<(Dated & { id: number })[]>('tess', '/api/teams'),
+    ]);
+    const onCall = await read<Member[]>('tess', `/api/teams/${team?.id}/members`);
+
+    const began = Date.parse(project.created_at);
+    expect(Date.now() - began).toBeGreaterThan(21 * DAY_MS);
+    for (const { created_at } of [...people, ...members, ...issues, ...onCall]) {
+      expect(Date.parse(created_at)).toBeGreaterThanOrEqual(began);
+    }
+    expect(new Set(people.map(({ created_at }) => created_at))).toEqual(new Set([project.created_at]));
+    const times = issues.map(({ created_at }) => created_at);
+    expect(times).toEqual([...times].sort().reverse());
+
+    expect(project.owner_id).toBe(idOf('omar'));
+    expect(onCall.map(({ user_id }) => user_id).sort()).toEqual(['tess', 'priya', 'lena'].map(idOf).sort());
+    const added = inbox.filter(({ type }) => type === 5 || type === 6).map(({ created_at }) => created_at);
+    const since = [...members, ...onCall].filter(({ user_id }) => user_id === idOf('tess'));
+    expect(since.map(({ created_at }) => created_at).sort()).toEqual(added.sort());
+  });
+
   test('mailed nobody, and goes on like any tenant', async () => {
     const { id } = tenantOf(kendo.demo, 'tour').projects[1] ?? {};
-    const issue = `/api/projects/${id}/issues/BKG-0002`;
+    const issue = `/api/projects/${id}/issues/BKG-0003`;
     const answer = await kendo
       .as('priya', 'tour')
       .post(`${issue}/comments`, { body: 'They have stopped, @tess.' });

@@ -1,5 +1,8 @@
+import { rm } from 'node:fs/promises';
 import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import { answerOf, commandLine } from '../support/command-line.ts';
+import { readDemo } from '../support/demo.ts';
 import { eventually } from '../support/eventually.ts';
 import { startKendo, type Kendo } from '../support/kendo.ts';
 import { mailTo } from '../support/mail/mailing.ts';
@@ -50,6 +53,17 @@ describe('the command line', () => {
     const { body } = await kendo.as('alice').get('/api/audit');
     const entry = { action: 'tenant.dead-letters-resent', actor_id: null, operator: userInfo().username };
     expect(body).toEqual([expect.objectContaining(entry)]);
+  });
+
+  test('a tenant that it made is not taken for the demo, which comes all the same', async () => {
+    const admin = await kendo.database.admin();
+    await admin.query("UPDATE tenants SET slug = 'hooli' WHERE slug = 'globex'");
+    await rm(join(kendo.settings['DATA_DIR'] ?? '', 'demo.json'));
+    await kendo.restart();
+
+    const { tenants } = await readDemo(kendo.settings['DATA_DIR'] ?? '');
+    expect(tenants.map(({ slug }) => slug)).toEqual(['globex']);
+    expect(kendo.output).toContain("The tenant acme is not the demo's, and stays as it is.");
   });
 
   test('says in a sentence what it cannot do', async () => {

@@ -31,11 +31,6 @@ export class Cast {
   }
 }
 
-/** A person or a thing as an event keeps it. */
-export function named({ id, name }: NamedEntry): { id: number; name: string } {
-  return { id, name };
-}
-
 /** What a story names is there, or the story is wrong. */
 export function the<Thing>(things: readonly Thing[], isMeant: (thing: Thing) => boolean): Thing {
   const thing = things.find(isMeant);

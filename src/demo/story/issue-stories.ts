@@ -12,8 +12,9 @@ import { mentionedHandles } from '../../tracker/comments/mentions.js';
 import { insertIssue } from '../../tracker/issues/insert-issue.js';
 import { issueOccurrence } from '../../tracker/issues/issue-occurrence.js';
 import { Issue } from '../../tracker/issues/issue.entity.js';
+import { named } from '../../tracker/named.js';
 import type { DemoProjectEntry } from '../demo-file.js';
-import { type Cast, named, the } from './cast.js';
+import { type Cast, the } from './cast.js';
 import type { IssueStep, IssueStory } from './story.js';
 
 /** An issue on its way through its story. */

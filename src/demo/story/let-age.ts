@@ -1,4 +1,4 @@
-import type { Work } from '@kendo/notifications';
+import { ProjectMemberAdded, TeamMemberAdded, type Work } from '@kendo/notifications';
 
 interface Left {
   /** Subjects such as `issue 42`. */
@@ -13,7 +13,17 @@ export async function letAge(work: Work, left: Left): Promise<void> {
   await work.change(STATES, [tenantId, left.archived, left.unread]);
 }
 
+/** Who is there, and what they work with: since the day before the story. */
+const FIRST = ['users', 'projects', 'project_members', 'teams', 'team_members'];
+
 const DATES = [
+  ...FIRST.map(
+    (table) => `UPDATE ${table} SET created_at =
+      (SELECT min(occurred_at) - interval '1 day' FROM notification_events WHERE tenant_id = $1)
+    WHERE tenant_id = $1`,
+  ),
+  membersSince('project', ProjectMemberAdded.eventName),
+  membersSince('team', TeamMemberAdded.eventName),
   `UPDATE comments c SET created_at = e.occurred_at FROM notification_events e
    WHERE c.tenant_id = $1 AND e.tenant_id = $1 AND (e.params ->> 'comment_id')::bigint = c.id`,
   `UPDATE reports r SET created_at = e.occurred_at FROM notification_events e
@@ -23,6 +33,12 @@ const DATES = [
          WHERE tenant_id = $1 AND subject_type = 'issue' GROUP BY subject_id) e
    WHERE i.tenant_id = $1 AND e.subject_id = i.id::text`,
 ];
+
+function membersSince(what: 'project' | 'team', joined: string): string {
+  return `UPDATE ${what}_members m SET created_at = e.occurred_at FROM notification_events e
+   WHERE m.tenant_id = $1 AND e.tenant_id = $1 AND e.name = '${joined}'
+     AND e.subject_id = m.${what}_id::text AND (e.params ->> 'user_id')::bigint = m.user_id`;
+}
 
 /** What is older than a day has been seen, older than three read; what was done away is so since five days. */
 const STATES = `

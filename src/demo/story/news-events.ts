@@ -7,9 +7,10 @@ import {
   TeamMemberAdded,
   type Work,
 } from '@kendo/notifications';
+import { named } from '../../tracker/named.js';
 import { projectSubject } from '../../tracker/projects/project-subject.js';
 import { Report } from '../../tracker/reports/report.entity.js';
-import { type Cast, named } from './cast.js';
+import type { Cast } from './cast.js';
 import type { AppTells, JoinsProject, JoinsTeam, News, WritesMessage, WritesReport } from './story.js';
 
 /** The event that a piece of news is; a report is written, too. */

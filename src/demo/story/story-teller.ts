@@ -24,7 +24,7 @@ export class StoryTeller {
     const cast = new Cast(content);
     const events: NotificationEvent[] = [];
     const left: Record<Left, string[]> = { archived: [], unread: [] };
-    for (const told of story.issues) {
+    for (const told of story.issues.toSorted(byStart)) {
       const { issue, events: ofIssue } = await this.issues.write(work, cast, told);
       events.push(...ofIssue);
       if (told.left) left[told.left].push(`issue ${issue.id}`);
@@ -48,6 +48,11 @@ async function switchMail(work: Work, on: boolean): Promise<void> {
     work.scope.tenantId,
     on,
   ]);
+}
+
+/** Issues are numbered as they came. */
+function byStart({ steps: [one] }: IssueStory, { steps: [other] }: IssueStory): number {
+  return (other?.[0] ?? 0) - (one?.[0] ?? 0);
 }
 
 /** The order of an inbox is that in which its events were recorded. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Operator } from '../../accounts/author.js';
 import { RolesService } from '../../administration/roles/roles.service.js';
 import { line } from '../../input/text.js';
-import { roleNamed } from '../named.js';
+import { roleNamed } from '../by-name.js';
 import { TenantOperation } from '../operation.js';
 
 const input = z.object({ role: line });

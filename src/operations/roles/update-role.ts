@@ -6,7 +6,7 @@ import { rolePatch } from '../../administration/roles/role-input.js';
 import { presentRole } from '../../administration/roles/role-presenter.js';
 import { RolesService } from '../../administration/roles/roles.service.js';
 import { line } from '../../input/text.js';
-import { roleNamed } from '../named.js';
+import { roleNamed } from '../by-name.js';
 import { TenantOperation } from '../operation.js';
 
 const input = z.object({ role: line }).and(rolePatch);

@@ -2,7 +2,7 @@ import type { Work } from '@kendo/notifications';
 import { Injectable } from '@nestjs/common';
 import type { Operator } from '../../accounts/author.js';
 import { TeamMembersService } from '../../tracker/teams/team-members.service.js';
-import { userNamed } from '../named.js';
+import { userNamed } from '../by-name.js';
 import { TenantOperation } from '../operation.js';
 import { type TeamMemberInput, teamMemberInput } from './team-member-input.js';
 

@@ -6,7 +6,7 @@ import { tokenInput } from '../../administration/tokens/token-input.js';
 import { presentToken } from '../../administration/tokens/token-presenter.js';
 import { TokensService } from '../../administration/tokens/tokens.service.js';
 import { line } from '../../input/text.js';
-import { userNamed } from '../named.js';
+import { userNamed } from '../by-name.js';
 import { TenantOperation } from '../operation.js';
 import { parsed } from '../parsed.js';
 

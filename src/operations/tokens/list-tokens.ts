@@ -6,7 +6,7 @@ import { presentToken } from '../../administration/tokens/token-presenter.js';
 import { TokensService } from '../../administration/tokens/tokens.service.js';
 import { pageInput } from '../../input/page.js';
 import { line } from '../../input/text.js';
-import { userNamed } from '../named.js';
+import { userNamed } from '../by-name.js';
 import { TenantOperation } from '../operation.js';
 
 const input = pageInput.extend({ user: line.optional() });

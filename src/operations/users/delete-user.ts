@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Operator } from '../../accounts/author.js';
 import { UserAdministration } from '../../administration/users/user-administration.js';
 import { line } from '../../input/text.js';
-import { userNamed } from '../named.js';
+import { userNamed } from '../by-name.js';
 import { TenantOperation } from '../operation.js';
 
 const input = z.object({ user: line });

@@ -6,7 +6,7 @@ import { presentManagedUser } from '../../accounts/user-presenter.js';
 import { UserAdministration } from '../../administration/users/user-administration.js';
 import { userPatch } from '../../administration/users/user-input.js';
 import { line } from '../../input/text.js';
-import { userNamed } from '../named.js';
+import { userNamed } from '../by-name.js';
 import { TenantOperation } from '../operation.js';
 
 const input = z.object({ user: line }).and(userPatch);

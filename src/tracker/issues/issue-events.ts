@@ -1,6 +1,6 @@
 import { IssueAssigned, IssueMoved, Notifier, WatchingService, type Work } from '@kendo/notifications';
 import { Injectable } from '@nestjs/common';
-import type { Named } from '../people.js';
+import { type Named, named } from '../named.js';
 import { passes } from '../projects/project-access.js';
 import type { IssueOccurrence } from './issue-occurrence.js';
 import type { Issue } from './issue.entity.js';
@@ -32,8 +32,4 @@ export class IssueEvents {
     const params = { from: named(lane.from), to: named(lane.to) };
     await this.notifier.raise(work, new IssueMoved({ ...occurrence, params }));
   }
-}
-
-function named({ id, name }: Named): Named {
-  return { id, name };
 }

@@ -17,7 +17,7 @@ export class TeamsService {
   }
 
   async find(work: Work, id: number): Promise<Team> {
-    return present(await work.manager.findOneBy(Team, { tenantId: work.scope.tenantId, id }));
+    return found(await work.manager.findOneBy(Team, { tenantId: work.scope.tenantId, id }));
   }
 
   async create(work: Work, by: Author, { name }: TeamInput): Promise<Team> {
@@ -47,10 +47,10 @@ export class TeamsService {
 /** Until the end of the transaction nobody else renames or deletes it. */
 async function lock(work: Work, id: number): Promise<Team> {
   const where = { tenantId: work.scope.tenantId, id };
-  return present(await work.manager.findOne(Team, { where, lock: { mode: 'pessimistic_write' } }));
+  return found(await work.manager.findOne(Team, { where, lock: { mode: 'pessimistic_write' } }));
 }
 
-function present(team: Team | null): Team {
+function found(team: Team | null): Team {
   if (!team) throw new NotFoundError();
   return team;
 }
