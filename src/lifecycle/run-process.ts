@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { readSettings, type Settings } from '../config/settings.js';
 import { StartRefused } from './start-refused.error.js';
 
@@ -11,12 +12,12 @@ export interface Running {
  * while the program still starts is heeded once it has started.
  */
 export async function runProcess(start: (settings: Settings) => Promise<Running>): Promise<void> {
-  const signal = new Promise<void>((heard) => {
-    for (const name of ['SIGTERM', 'SIGINT'] as const) process.on(name, () => heard());
+  const signal = new Promise<string>((heard) => {
+    for (const name of ['SIGTERM', 'SIGINT'] as const) process.on(name, () => heard(name));
   });
   try {
     const running = await start(readSettings(process.env));
-    await signal;
+    new Logger('Process').log(`Stops on ${await signal}`);
     await running.stop();
     process.exit(0);
   } catch (error) {

@@ -32,6 +32,7 @@ describe('a clean stop', () => {
     const stopped = await kendo.kill('SIGTERM');
 
     expect([before.status, stopped.code]).toEqual([201, 0]);
+    expect(kendo.output).toContain('Stops on SIGTERM');
     await kendo.restart();
     const { body } = await kendo.as('alice').get<{ name: string }[]>('/api/teams');
     expect(body.map(({ name }) => name)).toContain('Kept');
