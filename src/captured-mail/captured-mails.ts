@@ -2,6 +2,7 @@ import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../config/settings.js';
+import { unlessAbsent } from '../config/unless-absent.js';
 import { type CapturedMail, parseCapturedMail } from './captured-mail.js';
 
 /** As the library names them: by the time, so that their order is that of their names. */
@@ -58,14 +59,5 @@ async function headOf(path: string): Promise<Buffer> {
     return end < 0 ? start : start.subarray(0, end + 4);
   } finally {
     await file.close();
-  }
-}
-
-async function unlessAbsent<Content>(reading: Promise<Content>): Promise<Content | undefined> {
-  try {
-    return await reading;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
   }
 }

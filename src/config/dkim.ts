@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { DkimKey } from '@kendo/notifications';
 import { z } from 'zod';
+import { dnsName } from './dns-name.js';
 
 const PRIVATE_KEY = 'an RSA private key in PEM, of at least 1024 bits and without a passphrase';
 /** What receivers still take (RFC 8301). */
@@ -45,13 +46,6 @@ export function dkimKey(dkim: Dkim): DkimKey | undefined {
   const privateKey = dkim.DKIM_PRIVATE_KEY ?? dkim.DKIM_PRIVATE_KEY_FILE;
   if (!domainName || !keySelector || !privateKey) return undefined;
   return { domainName, keySelector, privateKey };
-}
-
-function dnsName(error: string) {
-  return z
-    .string()
-    .toLowerCase()
-    .regex(/^(?=.{1,190}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/, { error });
 }
 
 function readFile(path: string, context: z.RefinementCtx<string>): string {

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { mailboxOf } from '@kendo/notifications';
 import { z } from 'zod';
 import { dkimVariables } from './dkim.js';
+import { dnsName } from './dns-name.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const PORT_MAX = 65_535;
@@ -11,7 +12,7 @@ const DRAIN_MAX = 600;
 export const variables = z.object({
   PORT: integer(0, PORT_MAX).default(3000),
   DATA_DIR: z.string().default('.data'),
-  TENANT_DOMAIN: domain().default('localhost'),
+  TENANT_DOMAIN: dnsName('must be a host name without port, such as kendo.dev').default('localhost'),
   PUBLIC_URL: origin().optional(),
   DATABASE_URL: url('postgres', 'postgresql').optional(),
   MIGRATE_DATABASE_URL: url('postgres', 'postgresql').optional(),
@@ -66,14 +67,6 @@ function flag() {
     falsy: ['0', 'false', 'off'],
     error: 'must be 1, true or on, or 0, false or off',
   });
-}
-
-function domain() {
-  const error = 'must be a host name without port, such as kendo.dev';
-  return z
-    .string()
-    .toLowerCase()
-    .regex(/^(?=.{1,190}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/, { error });
 }
 
 function origin() {

@@ -1,6 +1,7 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createDataDir } from '../config/data-dir.js';
+import { unlessAbsent } from '../config/unless-absent.js';
 
 /** `demo.json`: who there is in the demo, and the tokens, which stand nowhere else. */
 export interface Demo {
@@ -44,12 +45,8 @@ export function demoFile(dataDir: string): string {
 }
 
 export async function readDemo(dataDir: string): Promise<Demo | undefined> {
-  try {
-    return JSON.parse(await readFile(demoFile(dataDir), 'utf8')) as Demo;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+  const text = await unlessAbsent(readFile(demoFile(dataDir), 'utf8'));
+  return text === undefined ? undefined : (JSON.parse(text) as Demo);
 }
 
 /** On the disk when it returns, whole or not at all. */

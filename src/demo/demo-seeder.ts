@@ -82,6 +82,8 @@ export class DemoSeeder {
 /** Of the demo's slugs those that have a tenant, be it the demo's or not. */
 async function slugsThere(manager: EntityManager): Promise<ReadonlySet<string>> {
   const slugs = DEMO_TENANTS.map(({ slug }) => slug);
-  const there = await manager.query<{ slug: string }[]>('SELECT slug FROM tenants WHERE slug = ANY($1)', [slugs]);
+  const there = await manager.query<{ slug: string }[]>('SELECT slug FROM tenants WHERE slug = ANY($1)', [
+    slugs,
+  ]);
   return new Set(there.map(({ slug }) => slug));
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createDataDir } from '../config/data-dir.js';
+import { unlessAbsent } from '../config/unless-absent.js';
 import { StartRefused } from '../lifecycle/start-refused.error.js';
 import { isRunning, ownIdentity, type ProcessIdentity } from './process-identity.js';
 
@@ -90,22 +91,18 @@ async function runningHolder(dataDir: string, locks: readonly number[]): Promise
 }
 
 async function locksIn(dataDir: string): Promise<number[]> {
-  try {
-    const names = (await readdir(dataDir)).filter((name) => /^lock\.\d+$/.test(name));
-    return names.map((name) => Number(name.slice('lock.'.length)));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
+  const names = (await unlessAbsent(readdir(dataDir))) ?? [];
+  const locks = names.filter((name) => /^lock\.\d+$/.test(name));
+  return locks.map((name) => Number(name.slice('lock.'.length)));
 }
 
+/** Of a lock that was released meanwhile, or not written by us, nobody. */
 async function readHolder(file: string): Promise<Holder | null> {
+  const text = (await unlessAbsent(readFile(file, 'utf8'))) ?? 'null';
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Holder;
-  } catch (error) {
-    /* Released meanwhile, or not written by us: nobody holds it. */
-    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
+    return JSON.parse(text) as Holder | null;
+  } catch {
+    return null;
   }
 }
 

@@ -33,7 +33,9 @@ export class RemoteOperations extends Operations {
       const [response] = (await once(call, 'response')) as [IncomingMessage];
       return { status: response.statusCode, body: (await json(response)) as Answer };
     } catch {
-      const what = signal.aborted ? `does not answer within ${this.patienceMs / 1_000} s` : 'stopped meanwhile';
+      const what = signal.aborted
+        ? `does not answer within ${this.patienceMs / 1_000} s`
+        : 'stopped meanwhile';
       throw new OperationRefused(`The server ${what}, and may or may not have done this.`);
     }
   }

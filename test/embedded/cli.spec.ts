@@ -66,7 +66,8 @@ describe('the command line', () => {
     });
 
     test('an answer that cannot be printed is told', async () => {
-      const mint = 'node dist/cli.js tokens create --tenant acme --service --name CI --abilities events:write';
+      const mint =
+        'node dist/cli.js tokens create --tenant acme --service --name CI --abilities events:write';
       const env = { PATH: process.env['PATH'], ...kendo.settings };
 
       await expect(run('sh', ['-c', `${mint} > /dev/full`], { env })).rejects.toThrow(

@@ -19,7 +19,7 @@ interface Manifest {
 export async function installExample(): Promise<TemporaryFolder> {
   const folder = await temporaryFolder('example');
   const library = join(folder.path, 'node_modules/@kendo/notifications');
-  for (const part of ['src', 'package.json', 'tsconfig.json']) {
+  for (const part of ['src', 'package.json', 'seed.sql', 'tsconfig.json']) {
     await cp(join(EXAMPLE, part), join(folder.path, part), { recursive: true });
   }
   await mkdir(library, { recursive: true });
