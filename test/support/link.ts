@@ -1,10 +1,10 @@
-import { once } from 'node:events';
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { freePort } from './process/free-port.ts';
+import { TcpServer } from './process/tcp-server.ts';
 
 /** The way to a server, for a test to cut: the product is given `url` in place of the server's own. */
 export class Link {
-  private server: Server | null = null;
+  private readonly server: TcpServer;
   private readonly pairs = new Set<readonly [Socket, Socket]>();
   private isFrozen = false;
   /** How often somebody has connected. */
@@ -12,8 +12,10 @@ export class Link {
 
   private constructor(
     private target: URL,
-    private readonly port: number,
-  ) {}
+    port: number,
+  ) {
+    this.server = new TcpServer(port, (near) => this.pair(near));
+  }
 
   static async to(target: string): Promise<Link> {
     const link = new Link(new URL(target), await freePort());
@@ -24,27 +26,19 @@ export class Link {
   get url(): string {
     const url = new URL(this.target);
     url.hostname = '127.0.0.1';
-    url.port = String(this.port);
+    url.port = String(this.server.port);
     return url.href;
   }
 
   /** Lets connections through, to another server of the same kind where one is given. */
   async up(target = this.target.href): Promise<void> {
     this.target = new URL(target);
-    if (this.server) return;
-    this.server = createServer((near) => this.pair(near)).listen(this.port, '127.0.0.1');
-    await once(this.server, 'listening');
+    await this.server.up();
   }
 
-  /** As if the server were gone: who is connected is cut off, and nobody is let in. */
-  async down(): Promise<void> {
-    const { server } = this;
-    this.server = null;
-    if (!server) return;
-    const closed = once(server, 'close');
-    server.close();
-    for (const sockets of this.pairs) for (const socket of sockets) socket.destroy();
-    await closed;
+  /** As if the server were gone. */
+  down(): Promise<void> {
+    return this.server.down();
   }
 
   /** As if the server hung: connections stand, and nothing passes. */

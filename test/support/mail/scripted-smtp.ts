@@ -1,7 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type Server, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { freePort } from '../process/free-port.ts';
+import { TcpServer } from '../process/tcp-server.ts';
 
 export type Phase = 'greeting' | 'EHLO' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'message';
 
@@ -33,10 +33,11 @@ const YES: Readonly<Record<Phase, string>> = {
 export class ScriptedSmtp {
   script: Script = () => undefined;
   readonly taken: Taken[] = [];
-  private readonly sockets = new Set<Socket>();
-  private server: Server | null = null;
+  private readonly server: TcpServer;
 
-  private constructor(private readonly port: number) {}
+  private constructor(port: number) {
+    this.server = new TcpServer(port, (socket) => this.meet(socket));
+  }
 
   static async start(): Promise<ScriptedSmtp> {
     const scripted = new ScriptedSmtp(await freePort());
@@ -46,35 +47,23 @@ export class ScriptedSmtp {
 
   /** Login and short times: half a second of silence is long here. */
   get url(): string {
-    return `smtp://user:secret@127.0.0.1:${this.port}/?greetingTimeout=500&socketTimeout=500&mailTimeout=2000`;
+    return `smtp://user:secret@127.0.0.1:${this.server.port}/?greetingTimeout=500&socketTimeout=500&mailTimeout=2000`;
   }
 
-  async up(): Promise<void> {
-    this.server = createServer({ noDelay: true }, (socket) => this.meet(socket)).listen(
-      this.port,
-      '127.0.0.1',
-    );
-    await once(this.server, 'listening');
+  up(): Promise<void> {
+    return this.server.up();
   }
 
-  async down(): Promise<void> {
-    const { server } = this;
-    this.server = null;
-    if (!server) return;
-    const closed = once(server, 'close');
-    server.close();
-    this.hangUp();
-    await closed;
+  down(): Promise<void> {
+    return this.server.down();
   }
 
   /** Ends every conversation: the next one begins with the greeting. */
   hangUp(): void {
-    for (const socket of this.sockets) socket.destroy();
+    this.server.cutOff();
   }
 
   private meet(socket: Socket): void {
-    this.sockets.add(socket);
-    socket.on('error', () => {}).on('close', () => this.sockets.delete(socket));
     const session = new Session(this, socket);
     /* A client that is killed is told of here as well. */
     createInterface(socket)
