@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Announcer } from '../announcing/announcer.js';
-import type { MailOutcome } from '../delivery/mail-outcome.js';
+import type { DeliveryOutcome } from '../delivery/delivery-outcome.js';
 import { tellOutcomes } from '../delivery/tell-outcomes.js';
 import type { Reason } from '../domain/audience.js';
 import type { TenantScope } from '../domain/tenant-scope.js';
@@ -64,7 +64,7 @@ export class ChannelBatches {
     });
   }
 
-  async settle(batch: ChannelBatch, outcomes: readonly MailOutcome[]): Promise<void> {
+  async settle(batch: ChannelBatch, outcomes: readonly DeliveryOutcome[]): Promise<void> {
     const { scope, channel, lease } = batch;
     const parameters = [scope.tenantId, channel, lease, JSON.stringify(outcomes)];
     await this.unitOfWork.run(scope, (work) => work.change(SETTLE_STATEMENT, parameters));

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { CLOSED, DEAD, DUE, SENT } from '../delivery/mail-outcome.js';
+import { CLOSED, DEAD, DUE, SENT } from '../delivery/delivery-outcome.js';
 import { NoMetrics } from '../metrics/no-metrics.js';
 import { EventRegistry } from '../types/event-registry.js';
 import { Courier } from './courier.js';

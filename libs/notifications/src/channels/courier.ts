@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { closed, failed, type MailOutcome, refused, sent } from '../delivery/mail-outcome.js';
+import { closed, failed, type DeliveryOutcome, refused, sent } from '../delivery/delivery-outcome.js';
 import type { TenantScope } from '../domain/tenant-scope.js';
 import { measureFailure } from '../delivery/measure-failure.js';
-import { NotificationMetrics } from '../metrics/notification-metrics.js';
+import { type ClosedReason, NotificationMetrics } from '../metrics/notification-metrics.js';
 import { EventRegistry } from '../types/event-registry.js';
 import type { DueDelivery } from './due-delivery.js';
 import { InstalledChannels } from './installed-channels.js';
@@ -20,7 +20,7 @@ export class Courier {
     private readonly metrics: NotificationMetrics,
   ) {}
 
-  async deliver(due: DueDelivery, scope: TenantScope): Promise<MailOutcome> {
+  async deliver(due: DueDelivery, scope: TenantScope): Promise<DeliveryOutcome> {
     try {
       const delivery = this.deliveryOf(due, scope);
       if (typeof delivery === 'string') return this.unwanted(due, delivery);
@@ -34,7 +34,7 @@ export class Courier {
   }
 
   /** Or why it is not wanted any more. Unlike a mail, it is when its row has been read: it is not for the person's eyes. */
-  private deliveryOf(due: DueDelivery, scope: TenantScope): ChannelDelivery | 'deleted' | 'person_gone' {
+  private deliveryOf(due: DueDelivery, scope: TenantScope): ChannelDelivery | ClosedReason {
     const { event, hasRow, recipient, channel, notificationId, threadId, reason } = due;
     if (!event || !hasRow) return 'deleted';
     if (!recipient) return 'person_gone';
@@ -46,12 +46,12 @@ export class Courier {
     };
   }
 
-  private unwanted(due: DueDelivery, because: 'deleted' | 'person_gone' | 'no_address'): MailOutcome {
+  private unwanted(due: DueDelivery, because: ClosedReason): DeliveryOutcome {
     this.metrics.closed(due.channel, because);
     return closed(due, because);
   }
 
-  private notTaken(due: DueDelivery, scope: TenantScope, error: unknown): MailOutcome {
+  private notTaken(due: DueDelivery, scope: TenantScope, error: unknown): DeliveryOutcome {
     const cause = error instanceof Error ? error : new Error(String(error));
     const kind = cause instanceof ChannelFailure ? cause.kind : 'passing';
     if (kind === 'no_address') return this.unwanted(due, kind);

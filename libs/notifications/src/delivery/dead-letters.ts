@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { WorkQueue } from '../domain/work-queue.js';
+import type { DeadReason } from '../metrics/notification-metrics.js';
 import { HostRelations } from '../persistence/host-relations.js';
 import type { Work } from '../persistence/unit-of-work.js';
 
@@ -12,7 +13,7 @@ export interface DeadLetter {
   /** Where it would go today; `null` for somebody who is gone, or has no address. */
   readonly email: string | null;
   readonly attempts: number;
-  readonly reason: 'refused' | 'given_up';
+  readonly reason: DeadReason;
   /** What the mail server said, in at most 500 characters. */
   readonly lastAnswer: string | null;
   readonly createdAt: Date;

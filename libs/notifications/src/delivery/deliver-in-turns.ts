@@ -1,5 +1,5 @@
-import { LEDGER_PATIENCE_MS, MailLedger } from './mail-ledger.js';
-import { type Held, type MailOutcome, released } from './mail-outcome.js';
+import { LEDGER_PATIENCE_MS, OutcomeLedger } from './outcome-ledger.js';
+import { type Held, type DeliveryOutcome, released } from './delivery-outcome.js';
 
 /** No delivery of a batch begins later: a slow other side makes a batch smaller, not the other tenants wait. */
 const BEGIN_WITHIN_MS = 1_000;
@@ -9,8 +9,8 @@ export interface Leaving<Due extends Held> {
   /** How many may be on their way at once. */
   readonly concurrency: number;
   /** Whatever goes wrong with one is its outcome. */
-  readonly deliver: (delivery: Due) => Promise<MailOutcome>;
-  readonly write: (outcomes: readonly MailOutcome[]) => Promise<void>;
+  readonly deliver: (delivery: Due) => Promise<DeliveryOutcome>;
+  readonly write: (outcomes: readonly DeliveryOutcome[]) => Promise<void>;
 }
 
 /** Delivers a batch and writes down what became of each; what has not begun in time is put back. */
@@ -18,7 +18,7 @@ export async function deliverInTurns<Due extends Held>(
   batch: readonly Due[],
   { concurrency, deliver, write }: Leaving<Due>,
 ): Promise<void> {
-  const ledger = new MailLedger(write, concurrency);
+  const ledger = new OutcomeLedger(write, concurrency);
   const lastStart = performance.now() + BEGIN_WITHIN_MS;
   const deliveries = batch.values();
   const takeTurns = async () => {

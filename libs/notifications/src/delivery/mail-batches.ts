@@ -5,7 +5,7 @@ import { UnitOfWork } from '../persistence/unit-of-work.js';
 import { MAIL } from '../types/notification-event.js';
 import { tellOutcomes } from './tell-outcomes.js';
 import { type Claim, MailDeliveries } from './mail-deliveries.js';
-import type { MailOutcome } from './mail-outcome.js';
+import type { DeliveryOutcome } from './delivery-outcome.js';
 import { type TenantSite, TenantSites } from './tenant-sites.js';
 import { UnsubscribeLinks, type UnsubscribePath } from './unsubscribe-links.js';
 
@@ -35,7 +35,7 @@ export class MailBatches {
     });
   }
 
-  async settle({ scope, lease, mails }: MailBatch, outcomes: readonly MailOutcome[]): Promise<void> {
+  async settle({ scope, lease, mails }: MailBatch, outcomes: readonly DeliveryOutcome[]): Promise<void> {
     await this.unitOfWork.run(scope, (work) => this.deliveries.settle(work, lease, outcomes));
     tellOutcomes(this.announcer, { scope, channel: MAIL, deliveries: mails }, outcomes);
   }

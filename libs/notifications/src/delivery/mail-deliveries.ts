@@ -6,7 +6,7 @@ import { HostRelations } from '../persistence/host-relations.js';
 import type { Work } from '../persistence/unit-of-work.js';
 import type { DueMail } from './due-mail.js';
 import { claimStatement, SETTLE_STATEMENT } from './mail-deliveries.sql.js';
-import type { MailOutcome } from './mail-outcome.js';
+import type { DeliveryOutcome } from './delivery-outcome.js';
 
 /** Deliveries held under a lease; who has lost it may not write to them, except that their mail has left. */
 export interface Claim {
@@ -54,7 +54,7 @@ export class MailDeliveries {
   }
 
   /** Writes what became of some of a claim. */
-  async settle(work: Work, lease: string, outcomes: readonly MailOutcome[]): Promise<void> {
+  async settle(work: Work, lease: string, outcomes: readonly DeliveryOutcome[]): Promise<void> {
     await work.change(SETTLE_STATEMENT, [work.scope.tenantId, lease, JSON.stringify(outcomes)]);
   }
 }

@@ -7,8 +7,8 @@ import { FakeMailTransport } from '../testing/fake-mail-transport.js';
 import { EventRegistry } from '../types/event-registry.js';
 import type { DueMail } from './due-mail.js';
 import type { MailBatch, MailBatches } from './mail-batches.js';
-import { LEDGER_PATIENCE_MS } from './mail-ledger.js';
-import type { MailOutcome } from './mail-outcome.js';
+import { LEDGER_PATIENCE_MS } from './outcome-ledger.js';
+import type { DeliveryOutcome } from './delivery-outcome.js';
 import { MailRenderer } from './mail-renderer.js';
 import { MailFailure } from './mail-transport.js';
 import { MailWorker } from './mail-worker.js';
@@ -22,7 +22,7 @@ class Table {
   due: DueMail[] = [];
   readonly limits: number[] = [];
   leaseSeconds = 0;
-  readonly outcomes = new Map<number, MailOutcome>();
+  readonly outcomes = new Map<number, DeliveryOutcome>();
   failing: Error | null = null;
 
   async claim(scope: TenantScope, limit: number, seconds: number): Promise<MailBatch | null> {
@@ -34,7 +34,7 @@ class Table {
   }
 
   /** What had not begun in time is due again at once. */
-  async settle({ mails }: MailBatch, outcomes: readonly MailOutcome[]): Promise<void> {
+  async settle({ mails }: MailBatch, outcomes: readonly DeliveryOutcome[]): Promise<void> {
     await after(1);
     if (this.failing) throw this.failing;
     for (const outcome of outcomes) {

@@ -1,15 +1,15 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { NotificationMetrics } from '../metrics/notification-metrics.js';
+import { type ClosedReason, NotificationMetrics } from '../metrics/notification-metrics.js';
 import { EventRegistry } from '../types/event-registry.js';
 import { MAIL, voiceOf } from '../types/notification-event.js';
 import type { DueMail } from './due-mail.js';
 import type { Letter } from './letter.js';
 import type { MailBatch } from './mail-batches.js';
-import { closed, failed, type MailOutcome, refused, released, sent } from './mail-outcome.js';
+import { closed, failed, type DeliveryOutcome, refused, released, sent } from './delivery-outcome.js';
 import { MailRenderer } from './mail-renderer.js';
 import { MailFailure, MailTransport } from './mail-transport.js';
 import { measureFailure } from './measure-failure.js';
-import { addresseeOf, type Unwanted } from './still-wanted.js';
+import { addresseeOf } from './still-wanted.js';
 import { TransportPause } from './transport-pause.js';
 
 /** Takes one mail to the transport and says what became of it; whatever goes wrong with one hurts no other. */
@@ -31,7 +31,7 @@ export class Postman {
     return this.pause.isProbing ? 1 : wanted;
   }
 
-  async deliver(mail: DueMail, batch: MailBatch): Promise<MailOutcome> {
+  async deliver(mail: DueMail, batch: MailBatch): Promise<DeliveryOutcome> {
     if (this.pause.isOn) return released(mail);
     try {
       const letter = this.letterOf(mail, batch);
@@ -45,7 +45,7 @@ export class Postman {
     }
   }
 
-  private letterOf(mail: DueMail, { scope, site, unsubscribePath }: MailBatch): Letter | Unwanted {
+  private letterOf(mail: DueMail, { scope, site, unsubscribePath }: MailBatch): Letter | ClosedReason {
     if (!mail.event) return 'deleted';
     const event = this.registry.revive(mail.event.name, mail.event.occurrence);
     const addressee = addresseeOf(mail, voiceOf(event.kind, mail.reason).mailFlag);
@@ -62,12 +62,12 @@ export class Postman {
     };
   }
 
-  private unwanted(mail: DueMail, because: Unwanted): MailOutcome {
+  private unwanted(mail: DueMail, because: ClosedReason): DeliveryOutcome {
     this.metrics.closed(MAIL, because);
     return closed(mail, because);
   }
 
-  private notTaken(mail: DueMail, { scope }: MailBatch, error: unknown): MailOutcome {
+  private notTaken(mail: DueMail, { scope }: MailBatch, error: unknown): DeliveryOutcome {
     if (error instanceof MailFailure) {
       if (error.kind === 'way') return released(mail, this.wayIsBroken(error));
       this.gotThrough();

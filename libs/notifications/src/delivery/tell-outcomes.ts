@@ -1,7 +1,7 @@
 import type { Announcer } from '../announcing/announcer.js';
 import type { Reason } from '../domain/audience.js';
 import type { TenantScope } from '../domain/tenant-scope.js';
-import { DEAD, DUE, type MailOutcome, SENT } from './mail-outcome.js';
+import { DEAD, DUE, type DeliveryOutcome, SENT } from './delivery-outcome.js';
 
 /** Deliveries by one channel, as far as their announcement tells of them. */
 export interface ToldBatch {
@@ -17,8 +17,13 @@ export interface ToldBatch {
 }
 
 /** Announces what is on record by now. A delivery that was closed or put back has neither been sent nor failed. */
-export function tellOutcomes(announcer: Announcer, batch: ToldBatch, outcomes: readonly MailOutcome[]): void {
-  const isFailure = ({ state, attempts }: MailOutcome) => state === DEAD || (state === DUE && attempts > 0);
+export function tellOutcomes(
+  announcer: Announcer,
+  batch: ToldBatch,
+  outcomes: readonly DeliveryOutcome[],
+): void {
+  const isFailure = ({ state, attempts }: DeliveryOutcome) =>
+    state === DEAD || (state === DUE && attempts > 0);
   announcer.sent(() =>
     told(batch, outcomes, ({ state }) => state === SENT).map(([outcome, announcement]) => ({
       ...announcement,
@@ -37,8 +42,8 @@ export function tellOutcomes(announcer: Announcer, batch: ToldBatch, outcomes: r
 
 function told(
   { scope, channel, deliveries }: ToldBatch,
-  outcomes: readonly MailOutcome[],
-  which: (outcome: MailOutcome) => boolean,
+  outcomes: readonly DeliveryOutcome[],
+  which: (outcome: DeliveryOutcome) => boolean,
 ) {
   const byId = new Map(deliveries.map((delivery) => [delivery.notificationId, delivery]));
   return outcomes.filter(which).flatMap((outcome) => {

@@ -1,9 +1,9 @@
-import { MailLedger } from './mail-ledger.js';
-import type { MailOutcome } from './mail-outcome.js';
+import { OutcomeLedger } from './outcome-ledger.js';
+import type { DeliveryOutcome } from './delivery-outcome.js';
 
 const ROOM = 3;
 
-const outcome = (id: number): MailOutcome => ({
+const outcome = (id: number): DeliveryOutcome => ({
   notification_id: id,
   state: 1,
   attempts: 1,
@@ -17,7 +17,7 @@ class Statements {
   readonly begun: number[][] = [];
   private readonly open: ((error?: Error) => void)[] = [];
 
-  readonly write = (outcomes: readonly MailOutcome[]): Promise<void> => {
+  readonly write = (outcomes: readonly DeliveryOutcome[]): Promise<void> => {
     this.begun.push(outcomes.map(({ notification_id }) => notification_id));
     return new Promise((resolve, reject) => this.open.push((error) => (error ? reject(error) : resolve())));
   };
@@ -28,14 +28,14 @@ class Statements {
   }
 }
 
-describe('MailLedger', () => {
+describe('OutcomeLedger', () => {
   let statements: Statements;
-  let ledger: MailLedger;
+  let ledger: OutcomeLedger;
   let free: number[];
 
   beforeEach(async () => {
     statements = new Statements();
-    ledger = new MailLedger(statements.write, ROOM);
+    ledger = new OutcomeLedger(statements.write, ROOM);
     free = [];
     for (const id of [1, 2, 3, 4, 5]) void ledger.add(outcome(id)).then(() => free.push(id));
     await new Promise((turn) => setImmediate(turn));

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isPassing } from '../persistence/passing-error.js';
-import type { MailOutcome } from './mail-outcome.js';
+import type { DeliveryOutcome } from './delivery-outcome.js';
 
-type Write = (outcomes: readonly MailOutcome[]) => Promise<void>;
+type Write = (outcomes: readonly DeliveryOutcome[]) => Promise<void>;
 
 /** The longest that writing may be tried again: leases reckon with it. */
 export const LEDGER_PATIENCE_MS = 10_000;
@@ -13,8 +13,8 @@ const PAUSE_MS = 1_000;
  * and yet few mails that are out and not written down when the worker is killed, which would be sent again. While
  * the database is slow, who brings one more than there is `room` for waits.
  */
-export class MailLedger {
-  private waiting: MailOutcome[] = [];
+export class OutcomeLedger {
+  private waiting: DeliveryOutcome[] = [];
   private writing: Promise<void> | null = null;
   private statement: Promise<void> = Promise.resolve();
   private failure: unknown;
@@ -30,7 +30,7 @@ export class MailLedger {
   }
 
   /** Resolves when there may be more. */
-  async add(outcome: MailOutcome): Promise<void> {
+  async add(outcome: DeliveryOutcome): Promise<void> {
     this.waiting.push(outcome);
     this.writing ??= this.flush().finally(() => (this.writing = null));
     if (this.waiting.length >= this.room) await this.statement.catch(() => undefined);
@@ -55,7 +55,7 @@ export class MailLedger {
   }
 
   /** These mails are out: that is worth waiting for a database that is away for a moment. */
-  private async writeDown(outcomes: readonly MailOutcome[]): Promise<void> {
+  private async writeDown(outcomes: readonly DeliveryOutcome[]): Promise<void> {
     const giveUp = performance.now() + LEDGER_PATIENCE_MS;
     for (;;) {
       try {
