@@ -25,6 +25,7 @@ import {
   ALICE,
   BOB,
   CAROL,
+  GLOBEX,
   startSmallHost,
   type SmallHost,
 } from '../../support/postgres/small-host.ts';
@@ -93,9 +94,9 @@ describe('channels beside inbox and mail', () => {
     }
   });
   afterAll(async () => {
+    server?.stop();
     await host?.app.close();
     await database?.drop();
-    server?.stop();
     Logger.overrideLogger(['error', 'warn', 'log']);
   });
 
@@ -189,5 +190,15 @@ describe('channels beside inbox and mail', () => {
       id,
     ]);
     expect((await whenNoneIsDue(id))[0]).toMatchObject({ state: 2, closed_because: 'deleted' });
+  });
+
+  test('an endpoint that hangs, here until the server stops, holds up no other tenant', async () => {
+    const before = server.calls.length;
+    server.answers.push(null);
+    const { id: hanging } = await notifier.notify(ACME, ALICE, paid('2026-6'));
+    await eventually(() => expect(server.calls).toHaveLength(before + 1));
+    const { id } = await notifier.notify(GLOBEX, 100 + BOB, paid('2026-7'));
+    expect(await whenNoneIsDue(id)).toMatchObject([{ channel: 'webhook', state: 1 }, { state: 1 }]);
+    expect((await deliveries(hanging))[0]).toMatchObject({ channel: 'webhook', state: 0, attempts: 0 });
   });
 });

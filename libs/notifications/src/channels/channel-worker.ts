@@ -8,7 +8,16 @@ import { InstalledChannels } from './installed-channels.js';
 
 const DELIVERIES_AT_ONCE = 100;
 
-/** Delivers what a tenant has due for channels beside mail, a batch at a time; no channel waits for another. */
+/**
+ * Whose endpoint hangs holds a place for as long as a send may take, and hardly ever a connection of the database.
+ * Fan-out and mail have one place: the one is the database's work, the other has one transport for all tenants.
+ */
+const TENANTS_AT_ONCE = 8;
+
+/**
+ * Delivers what a tenant has due for channels beside mail, a batch at a time. Its channels leave side by side, and the
+ * next batch waits for the slowest of them.
+ */
 @Injectable()
 export class ChannelWorker implements OnModuleInit {
   constructor(
@@ -19,7 +28,7 @@ export class ChannelWorker implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.runner.assign('channels', (scope) => this.piece(scope));
+    this.runner.assign('channels', (scope) => this.piece(scope), TENANTS_AT_ONCE);
   }
 
   /** Answers whether there may be more. */

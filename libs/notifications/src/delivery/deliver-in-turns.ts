@@ -1,7 +1,7 @@
 import { LEDGER_PATIENCE_MS, OutcomeLedger } from './outcome-ledger.js';
 import { type Held, type DeliveryOutcome, released } from './delivery-outcome.js';
 
-/** No delivery of a batch begins later: a slow other side makes a batch smaller, not the other tenants wait. */
+/** No delivery of a batch begins later: a slow other side makes a batch smaller, not longer than this and one send. */
 const BEGIN_WITHIN_MS = 1_000;
 
 /** How a batch of deliveries, which this worker holds under a lease, leaves. */

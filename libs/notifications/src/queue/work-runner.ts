@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { type DueWork, type WorkKind, WorkQueue } from '../domain/work-queue.js';
 import { NotificationOptions } from '../domain/notification-options.js';
+import type { TenantScope } from '../domain/tenant-scope.js';
 import { NotificationMetrics } from '../metrics/notification-metrics.js';
 import { type PieceOfWork, Rota } from './rota.js';
 import { Sweeper } from './sweeper.js';
@@ -23,8 +24,8 @@ export class WorkRunner implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly metrics: NotificationMetrics,
   ) {}
 
-  /** Registers who does a kind of work; once per kind, before bootstrap. */
-  assign(kind: WorkKind, work: PieceOfWork): void {
+  /** Registers who does a kind of work, and for how many tenants at once; once per kind, before bootstrap. */
+  assign(kind: WorkKind, work: PieceOfWork, width = 1): void {
     const measured: PieceOfWork = async (scope) => {
       this.metrics.workBegan(kind);
       try {
@@ -33,10 +34,10 @@ export class WorkRunner implements OnApplicationBootstrap, BeforeApplicationShut
         this.metrics.workEnded(kind);
       }
     };
-    const rota = new Rota(measured, (error, scope) => {
-      this.logger.error({ err: error, tenantId: scope.tenantId, kind }, 'A piece of work failed');
-    });
-    this.rotas.set(kind, rota);
+    const failed = (error: unknown, { tenantId }: TenantScope) => {
+      this.logger.error({ err: error, tenantId, kind }, 'A piece of work failed');
+    };
+    this.rotas.set(kind, new Rota(measured, failed, width));
   }
 
   onApplicationBootstrap(): void {
