@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { PREFERENCE_FLAGS } from '../../../libs/notifications/src/domain/preference-flags.ts';
 import { crowdWatches } from '../../support/crowd.ts';
+import { userOf } from '../../support/demo.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startKendo, type Kendo } from '../../support/kendo.ts';
 import { deliveries, letTimePass } from '../../support/mail/deliveries.ts';
@@ -9,6 +10,8 @@ import { Scene, type Issue } from '../../support/scene.ts';
 /** What people may do before their mail has left, and how its delivery calls that. */
 const UNWANTED = { alice: 'flag_off', bob: 'read', carol: 'deleted', dave: 'mail_off' } as const;
 const MENTIONED = Object.keys(UNWANTED) as (keyof typeof UNWANTED)[];
+/** Of a crowd: the first gets it, the row of the second was given to somebody else. */
+const WATCHERS = 2;
 const DEFERRED = { code: 451, text: 'Later' };
 
 describe('a mail that is not wanted any more', () => {
@@ -46,6 +49,16 @@ describe('a mail that is not wanted any more', () => {
     }
   }
 
+  async function giveAway(address: string): Promise<void> {
+    const { rows } = await admin.query<{ id: number }>(
+      'SELECT n.id FROM notifications n JOIN users u ON u.id = n.recipient_id WHERE u.email = $1',
+      [address],
+    );
+    const erin = userOf(kendo.demo, 'acme', 'erin').uuid;
+    const answer = await kendo.as('alice').patch(`/notifications/${rows[0]?.id}`, { recipient: erin });
+    expect(answer.status).toBe(200);
+  }
+
   const OBSTACLES: readonly (readonly [string, number, () => unknown, () => unknown])[] = [
     ['the mail server is away', 0, () => kendo.sink.down(), () => kendo.sink.up()],
     [
@@ -58,32 +71,31 @@ describe('a mail that is not wanted any more', () => {
 
   test.each(OBSTACLES)('while %s is closed unsent, with the reason', async (_, attempts, begin, end) => {
     const issue = await scene.issue('erin');
-    await crowdWatches(admin, issue, 1, `watcher${attempts}`);
+    await crowdWatches(admin, issue, WATCHERS, `watcher${attempts}`);
     await choose(true);
     await begin();
     await scene.comment('erin', issue, MENTIONED.map((handle) => `@${handle}`).join(' '));
     const { length: before } = kendo.sink.mails;
-    const mine = async () => (await deliveries(admin)).slice(-1 - MENTIONED.length);
+    const mine = async () => (await deliveries(admin)).slice(-WATCHERS - MENTIONED.length);
     await eventually(async () => {
       const all = await mine();
-      expect(all).toHaveLength(1 + MENTIONED.length);
+      expect(all).toHaveLength(WATCHERS + MENTIONED.length);
       for (const delivery of all) expect(delivery).toMatchObject({ state: 'due', attempts });
     });
 
     await lookAtTheRow(issue);
+    await giveAway(`watcher${attempts}2@crowd.example`);
     await choose(false);
     await end();
     await letTimePass(admin);
     await eventually(async () => expect((await mine()).some(({ state }) => state === 'due')).toBe(false));
 
     const outcomes = Object.fromEntries((await mine()).map(({ email, ...delivery }) => [email, delivery]));
+    const closed = (because: string) => ({ state: 'closed', closed_because: because, attempts });
     for (const handle of MENTIONED) {
-      expect(outcomes[`${handle}@acme.example`]).toMatchObject({
-        state: 'closed',
-        closed_because: UNWANTED[handle],
-        attempts,
-      });
+      expect(outcomes[`${handle}@acme.example`]).toMatchObject(closed(UNWANTED[handle]));
     }
+    expect(outcomes[`watcher${attempts}2@crowd.example`]).toMatchObject(closed('deleted'));
     expect(kendo.sink.mails.slice(before).map(({ to }) => to)).toEqual([
       [`watcher${attempts}1@crowd.example`],
     ]);

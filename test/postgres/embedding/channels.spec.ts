@@ -181,11 +181,14 @@ describe('channels beside inbox and mail', () => {
     expect(server.calls).toHaveLength(before + 1);
   });
 
-  test('a row that its owner has deleted is not delivered any more', async () => {
+  test.each([
+    ['deleted', 'DELETE FROM notifications WHERE event_id = $1'],
+    ['given to somebody else', `UPDATE notifications SET recipient_id = ${BOB} WHERE event_id = $1`],
+  ])('a row that was %s is not delivered any more', async (gone, statement) => {
     server.answers.push(500);
-    const { id } = await notifier.notify(ACME, ALICE, paid('2026-5'));
+    const { id } = await notifier.notify(ACME, ALICE, paid(gone));
     await eventually(async () => expect((await deliveries(id))[0]).toMatchObject({ attempts: 1 }));
-    await host.admin.query('DELETE FROM notifications WHERE event_id = $1', [id]);
+    await host.admin.query(statement, [id]);
     await host.admin.query('UPDATE channel_deliveries SET due_at = now() WHERE event_id = $1 AND state = 0', [
       id,
     ]);

@@ -21,7 +21,7 @@ SELECT c.due_at::text AS lease, c.notification_id, c.channel, c.event_id, c.thre
   n.id IS NOT NULL AS has_row,
   p.id AS person_id, concat_ws(' ', p.first_name, p.last_name) AS name, p.email, p.locale
 FROM claimed c
-LEFT JOIN notifications n ON n.tenant_id = $1 AND n.id = c.notification_id
+LEFT JOIN notifications n ON n.tenant_id = $1 AND n.id = c.notification_id AND n.recipient_id = c.recipient_id
 LEFT JOIN ${host.people} p ON p.tenant_id = $1 AND p.id = c.recipient_id
 ORDER BY c.notification_id`;
 }

@@ -3,7 +3,8 @@ import type { HostRelations } from '../persistence/host-relations.js';
 
 /**
  * Takes due deliveries by moving their due time past the lease: nobody else sees them before, and nothing has to
- * find them when their worker dies. Answers them with what decides whether their mail is still wanted.
+ * find them when their worker dies. Answers them with what decides whether their mail is still wanted; a row that was
+ * given to somebody else is gone for who had it.
  * Parameters: $1 tenant, $2 how many, $3 the lease in seconds.
  */
 export function claimStatement(host: HostRelations): string {
@@ -21,7 +22,7 @@ SELECT c.due_at::text AS lease, c.notification_id, c.event_id, c.thread_id, c.re
   p.id AS person_id, concat_ws(' ', p.first_name, p.last_name) AS name, p.email, p.locale, p.timezone,
   p.email_notifications, jsonb_build_object(${mailFlags('f')}) AS flags
 FROM claimed c
-LEFT JOIN notifications n ON n.tenant_id = $1 AND n.id = c.notification_id
+LEFT JOIN notifications n ON n.tenant_id = $1 AND n.id = c.notification_id AND n.recipient_id = c.recipient_id
 LEFT JOIN ${host.people} p ON p.tenant_id = $1 AND p.id = c.recipient_id
 LEFT JOIN notification_preferences f ON f.tenant_id = $1 AND f.user_id = c.recipient_id
 ORDER BY c.notification_id`;

@@ -61,8 +61,7 @@ RETURNING n.recipient_id`;
 
 /**
  * Puts rows into the threads that fit whom they are for and what they are about now, making those that are missing;
- * whose row it is no longer gets no
- * mail of it, and whose it is now has not seen it. Answers whose inboxes changed.
+ * whose row it is now has not seen it. Answers whose inboxes changed.
  * Parameters: $1 tenant, $2 the changes as JSON.
  */
 export const MOVE = `
@@ -85,10 +84,6 @@ WITH moved AS MATERIALIZED (
     last_event_id = greatest(t.last_event_id, excluded.last_event_id),
     last_action_at = greatest(t.last_action_at, excluded.last_action_at)
   RETURNING t.id, t.recipient_id, t.target_type, t.target_id
-), unsent AS (
-  UPDATE mail_deliveries d SET state = 2, closed_because = 'deleted', finished_at = clock_timestamp()
-  FROM moved m
-  WHERE d.tenant_id = $1 AND d.notification_id = m.id AND d.state = 0 AND d.recipient_id <> m.recipient_id
 ), placed AS (
   UPDATE notifications n SET recipient_id = m.recipient_id, thread_id = t.id, project_id = m.project_id,
     seen_at = CASE WHEN m.recipient_id = m.old_recipient_id THEN n.seen_at END,
