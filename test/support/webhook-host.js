@@ -22,7 +22,10 @@ class InvoicePaidByHook extends InvoicePaid {
 }
 
 const { DATABASE_URL, HOOK_URL: url, HOOK_SECRET: secret, PAYS } = process.env;
-const endpoints = { provide: WebhookEndpoints, useValue: { of: async () => ({ url, secret }) } };
+const endpoints = {
+  provide: WebhookEndpoints,
+  useValue: { reachInside: true, of: async () => ({ url, secret }) },
+};
 
 const app = await NestFactory.createApplicationContext({
   module: class {},

@@ -52,6 +52,8 @@ class Pager extends NotificationChannel {
 const hooks = { url: '', secret: `whsec_${Buffer.alloc(24, 'k').toString('base64')}` };
 @Injectable()
 class Endpoints extends WebhookEndpoints {
+  override readonly reachInside = true;
+
   async of(): Promise<WebhookEndpoint> {
     return hooks;
   }

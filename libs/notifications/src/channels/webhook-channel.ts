@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type ChannelDelivery, ChannelFailure, NotificationChannel } from './notification-channel.js';
 import { WebhookEndpoints } from './webhook-endpoints.js';
 import { webhookPayload } from './webhook-payload.js';
+import { type WebhookAnswer, WebhookPost } from './webhook-post.js';
 import { signedHeaders } from './webhook-signature.js';
 
 /** Worth another try, though the client is at fault: time-out, too early, too many requests. */
@@ -13,8 +14,11 @@ export class WebhookChannel extends NotificationChannel {
   readonly name = 'webhook';
   override readonly longestSend = 10_000;
 
+  private readonly post: WebhookPost;
+
   constructor(private readonly endpoints: WebhookEndpoints) {
     super();
+    this.post = new WebhookPost(endpoints.reachInside);
   }
 
   async send(delivery: ChannelDelivery, signal: AbortSignal): Promise<string> {
@@ -27,21 +31,12 @@ export class WebhookChannel extends NotificationChannel {
       'user-agent': 'Kendo-Notifications',
       ...signedHeaders(delivery.id, seconds, body, endpoint.secret),
     };
-    /* A redirect would take the notification where nobody has agreed to have it. */
-    const request = { method: 'POST', headers, body, signal, redirect: 'manual' } as const;
-    const answer = await fetch(endpoint.url, request).catch(unreachable);
-    await answer.body?.cancel();
-    return judged(answer);
+    return judged(await this.post.send(endpoint.url, { headers, body, signal }));
   }
 }
 
-/** `fetch` keeps what it was to itself, in the cause. */
-function unreachable(error: Error): never {
-  const { message } = (error.cause as Error | undefined) ?? error;
-  throw new ChannelFailure('passing', message, { cause: error });
-}
-
-function judged({ status, statusText }: Response): string {
+/** A redirect would take the notification where nobody has agreed to have it: it is as good as an error. */
+function judged({ status, statusText }: WebhookAnswer): string {
   const said = `${status} ${statusText}`.trim();
   if (status >= 200 && status < 300) return said;
   const isFinal = status >= 400 && status < 500 && !PASSING_4XX.includes(status);
