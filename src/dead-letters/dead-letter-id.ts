@@ -1,17 +1,32 @@
-/** Mails and events count from 1 each, so the id of a dead letter says which of them it is: `mail-812`, `event-77`. */
+import type { DeliveryKey } from '@kendo/notifications';
+
+/** Deliveries have the id of their notification, events one of their own: `mail-812`, `webhook-812`, `event-77`. */
 export interface DeadLetterId {
-  readonly kind: 'mail' | 'event';
+  /** `event`, or by which channel a delivery goes. */
+  readonly kind: string;
   readonly id: number;
 }
 
-const WRITTEN = /^(mail|event)-([1-9]\d*)$/;
+const WRITTEN = /^([a-z][a-z0-9_-]*)-([1-9]\d*)$/;
+const EVENT = 'event';
+
+export const isEvent = ({ kind }: DeadLetterId): boolean => kind === EVENT;
+export const isDelivery = (id: DeadLetterId): boolean => !isEvent(id);
+
+export const idOfEvent = (id: number): DeadLetterId => ({ kind: EVENT, id });
+export const idOfDelivery = ({ channel, notificationId }: DeliveryKey): DeadLetterId => ({
+  kind: channel,
+  id: notificationId,
+});
+export const keyOfDelivery = ({ kind, id }: DeadLetterId): DeliveryKey => ({
+  channel: kind,
+  notificationId: id,
+});
 
 export function readDeadLetterId(text: string): DeadLetterId | undefined {
   const [, kind, digits] = WRITTEN.exec(text) ?? [];
   const id = Number(digits);
-  return kind !== undefined && Number.isSafeInteger(id)
-    ? { kind: kind as DeadLetterId['kind'], id }
-    : undefined;
+  return kind !== undefined && Number.isSafeInteger(id) ? { kind, id } : undefined;
 }
 
 export function writeDeadLetterId({ kind, id }: DeadLetterId): string {

@@ -8,11 +8,12 @@ export const MAX_IDS = 1_000;
 const deadLetterId = z.string().transform((text, context): DeadLetterId => {
   const id = readDeadLetterId(text);
   if (id) return id;
-  context.addIssue('The id of a dead letter is such as mail-812 or event-77.');
+  context.addIssue('The id of a dead letter is such as mail-812, webhook-812 or event-77.');
   return z.NEVER;
 });
 
-export const deadLettersInput = z.object({
+/** Events stand before deliveries, whatever their ids: there is no `after`. */
+export const deadLettersInput = z.strictObject({
   limit: pageInput.shape.limit,
   before: deadLetterId.optional(),
 });

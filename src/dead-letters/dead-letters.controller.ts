@@ -22,7 +22,9 @@ export class DeadLettersController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Mails that were refused or given up, and events that cannot be fanned out' })
+  @ApiOperation({
+    summary: 'Events that cannot be fanned out, and then deliveries that were refused or given up',
+  })
   @ApiOkResponse({ schema: openApiSchema(z.array(deadLetterOutput), 'output') })
   @Requires('users.manage')
   list(@CurrentPerson() { scope }: Person, @Query({ schema: deadLettersInput }) page: DeadLettersInput) {

@@ -2,31 +2,40 @@ import { DeadEvents, DeadLetters, InvalidInputError, type Work } from '@kendo/no
 import { Injectable } from '@nestjs/common';
 import type { Author } from '../accounts/author.js';
 import { AuditLog } from '../audit/audit-log.js';
-import { type DeadLetterId, readDeadLetterId, writeDeadLetterId } from './dead-letter-id.js';
+import {
+  type DeadLetterId,
+  idOfDelivery,
+  idOfEvent,
+  isDelivery,
+  isEvent,
+  keyOfDelivery,
+  readDeadLetterId,
+  writeDeadLetterId,
+} from './dead-letter-id.js';
 import { type DeadLettersInput, MAX_IDS } from './dead-letter-input.js';
-import { type PresentedDeadLetter, presentDeadEvent, presentDeadMail } from './dead-letter-presenter.js';
+import { type PresentedDeadLetter, presentDeadDelivery, presentDeadEvent } from './dead-letter-presenter.js';
 
 interface Resent {
   readonly count: number;
   readonly next: DeadLetterId | null;
 }
 
-/** What was not delivered and is not tried any more, mails and whole events alike. */
+/** What was not delivered and is not tried any more, deliveries and whole events alike. */
 @Injectable()
 export class DeadLettersService {
   constructor(
-    private readonly mails: DeadLetters,
+    private readonly deliveries: DeadLetters,
     private readonly events: DeadEvents,
     private readonly audit: AuditLog,
   ) {}
 
-  /** Events come before mails, each newest first: who looks sees first what reached nobody at all. */
+  /** Events come before deliveries, each newest first: who looks sees first what reached nobody at all. */
   async list(work: Work, { limit, before }: DeadLettersInput): Promise<PresentedDeadLetter[]> {
-    const events = before?.kind === 'mail' ? [] : await this.events.list(work, limit, before?.id);
+    const delivery = before && isDelivery(before) ? keyOfDelivery(before) : undefined;
+    const events = delivery ? [] : await this.events.list(work, limit, before?.id);
     const room = limit - events.length;
-    if (room === 0) return events.map(presentDeadEvent);
-    const mails = await this.mails.list(work, room, before?.kind === 'mail' ? before.id : undefined);
-    return [...events.map(presentDeadEvent), ...mails.map(presentDeadMail)];
+    const deliveries = room > 0 ? await this.deliveries.list(work, room, delivery) : [];
+    return [...events.map(presentDeadEvent), ...deliveries.map(presentDeadDelivery)];
   }
 
   /** All or nothing: what is no dead letter of the tenant's, or no longer one, is refused. */
@@ -50,10 +59,15 @@ export class DeadLettersService {
 
   /** Answers those that were dead letters. */
   private async send(work: Work, by: Author, ids: readonly DeadLetterId[]): Promise<DeadLetterId[]> {
-    const idsOf = (kind: DeadLetterId['kind']) => ids.flatMap((one) => (one.kind === kind ? one.id : []));
-    const events = await this.events.resend(work, idsOf('event'));
-    const mails = await this.mails.resend(work, idsOf('mail'));
-    const sent = ids.filter(({ kind, id }) => (kind === 'event' ? events : mails).has(id));
+    const events = await this.events.resend(
+      work,
+      ids.filter(isEvent).map(({ id }) => id),
+    );
+    const deliveries = await this.deliveries.resend(work, ids.filter(isDelivery).map(keyOfDelivery));
+    const written = new Set(
+      [...[...events].map(idOfEvent), ...deliveries.map(idOfDelivery)].map(writeDeadLetterId),
+    );
+    const sent = ids.filter((id) => written.has(writeDeadLetterId(id)));
     if (sent.length > 0) {
       const after = { ids: [...new Set(sent.map(writeDeadLetterId))] };
       await this.audit.record(work, by, 'tenant.dead-letters-resent', work.scope.tenantId, { after });

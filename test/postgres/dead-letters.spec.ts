@@ -56,6 +56,7 @@ describe('dead letters', () => {
     expect(await list()).toEqual([
       {
         id,
+        channel: 'mail',
         event: 'custom',
         recipient_id: scene.idOf('bob'),
         email: 'bob@acme.example',
@@ -108,7 +109,12 @@ describe('dead letters', () => {
   test('an event that could not be fanned out reaches its people after all', async () => {
     await killEvents('carol', ['Back from the dead']);
     const [letter] = await list();
-    expect(letter).toMatchObject({ event: 'direct', reason: 'not_fanned_out', last_answer: 'broken' });
+    expect(letter).toMatchObject({
+      channel: null,
+      event: 'direct',
+      reason: 'not_fanned_out',
+      last_answer: 'broken',
+    });
 
     expect((await resend([letter?.id ?? ''])).status).toBe(204);
     await eventually(async () => {
@@ -118,13 +124,52 @@ describe('dead letters', () => {
     expect(await list()).toEqual([]);
   });
 
-  test('pages follow one another, events before mails', async () => {
-    await killEvents('carol', ['One', 'Two', 'Three']);
-    await admin.query(`UPDATE mail_deliveries SET state = 3, closed_because = 'given_up'`);
-    const all = await list();
-    expect(all.map(({ id }) => id.split('-')[0])).toEqual(['event', 'event', 'event', 'mail']);
+  test('a delivery by another channel is listed beside the mail of the same notification, and sent again', async () => {
+    await admin.query(
+      `INSERT INTO channel_deliveries (tenant_id, notification_id, channel, event_id, recipient_id, thread_id, reason,
+         state, attempts, closed_because, last_answer)
+       SELECT tenant_id, notification_id, channel, event_id, recipient_id, thread_id, reason, 3, 15, 'given_up', channel
+       FROM mail_deliveries, unnest('{pager,web-hook}'::text[]) AS channel`,
+    );
+    const [webHook, pager] = await list();
+    expect(webHook).toMatchObject({
+      id: expect.stringMatching(/^web-hook-\d+$/),
+      channel: 'web-hook',
+      event: 'custom',
+      email: 'bob@acme.example',
+      last_answer: 'web-hook',
+    });
+    const mail = `mail-${webHook?.id.split('-').at(-1)}`;
+    const refused = await resend([webHook?.id ?? '', mail]);
+    expect([refused.status, await list()]).toEqual([422, [webHook, pager]]);
 
-    for (const limit of [1, 2, 3]) {
+    expect((await resend([webHook?.id ?? ''])).status).toBe(204);
+    expect(await list()).toEqual([pager]);
+    /* This product has no such channel: the next try says so. */
+    await eventually(async () => {
+      const { rows } = await admin.query(
+        'SELECT state, attempts, last_answer FROM channel_deliveries WHERE state = 0',
+      );
+      expect(rows).toEqual([{ state: 0, attempts: 1, last_answer: expect.stringContaining('"web-hook"') }]);
+    });
+  });
+
+  test('pages follow one another, events before deliveries', async () => {
+    await killEvents('carol', ['One', 'Two', 'Three']);
+    for (const table of ['mail_deliveries', 'channel_deliveries']) {
+      await admin.query(`UPDATE ${table} SET state = 3, closed_because = 'given_up'`);
+    }
+    const all = await list();
+    expect(all.map(({ id }) => id.split('-')[0])).toEqual([
+      'event',
+      'event',
+      'event',
+      'web',
+      'pager',
+      'mail',
+    ]);
+
+    for (const limit of [1, 2, 3, 4]) {
       const walked: DeadLetter[] = [];
       for (let page = await list(`?limit=${limit}`); page.length > 0;) {
         walked.push(...page);
@@ -132,5 +177,7 @@ describe('dead letters', () => {
       }
       expect(walked).toEqual(all);
     }
+    const { status, body } = await kendo.as('alice').get(`/api/dead-letters?after=${all[0]?.id}`);
+    expect([status, body]).toMatchObject([422, { errors: { after: ['The after field is prohibited.'] } }]);
   });
 });

@@ -63,7 +63,7 @@ export {
 export { WebhookChannel } from './channels/webhook-channel.js';
 export { type WebhookEndpoint, WebhookEndpoints } from './channels/webhook-endpoints.js';
 export { type DeadEvent, DeadEvents } from './dispatch/dead-events.js';
-export { type DeadLetter, DeadLetters } from './delivery/dead-letters.js';
+export { type DeadLetter, DeadLetters, type DeliveryKey } from './delivery/dead-letters.js';
 export { CaptureMailTransport } from './delivery/capture-mail-transport.js';
 export { MailSwitch } from './delivery/mail-switch.js';
 export { MailFailure, MailTransport, type OutgoingMail } from './delivery/mail-transport.js';

@@ -5,7 +5,7 @@ import { TenantCommand, TenantPageCommand } from '../tenant-command.js';
 
 const COLUMNS = ['id', 'event', 'email', 'reason', 'attempts', 'last_answer'];
 
-@SubCommand({ name: 'list', description: 'List mails and events that are not tried any more' })
+@SubCommand({ name: 'list', description: 'List events and deliveries that are not tried any more' })
 export class ListDeadLettersCommand extends TenantPageCommand {
   run(_: string[], options: Options): Promise<void> {
     return this.operate('dead-letters.list', options, COLUMNS);

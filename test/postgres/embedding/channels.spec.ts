@@ -1,6 +1,7 @@
 import {
   type ChannelDelivery,
   ChannelFailure,
+  DeadLetters,
   NOTIFICATION_FAILED,
   NOTIFICATION_SENT,
   NotificationChannel,
@@ -73,6 +74,7 @@ interface Row {
 describe('channels beside inbox and mail', () => {
   let database: Database;
   let host: SmallHost;
+  let unitOfWork: UnitOfWork;
   let notifier: Notifier;
   let pager: Pager;
   let server: HookServer;
@@ -88,6 +90,7 @@ describe('channels beside inbox and mail', () => {
       channels: [WebhookChannel, Pager],
       providers: [{ provide: WebhookEndpoints, useClass: Endpoints }],
     });
+    unitOfWork = host.app.get(UnitOfWork);
     notifier = host.app.get(Notifier);
     pager = host.app.get(Pager);
     const emitter = host.app.get(EventEmitter2);
@@ -154,7 +157,7 @@ describe('channels beside inbox and mail', () => {
     expect(outcomes).toMatchObject([{ error: '503 Service Unavailable', isFinal: false }, { recipients: 1 }]);
   });
 
-  test('what will never be taken is a dead letter, and says why', async () => {
+  test('what will never be taken is a dead letter, says why, and can be sent again', async () => {
     server.answers.push(410);
     const { id } = await notifier.notify(ACME, ALICE, paid('2026-3'));
     expect((await whenNoneIsDue(id))[0]).toMatchObject({
@@ -165,12 +168,18 @@ describe('channels beside inbox and mail', () => {
     await eventually(() => {
       expect(told.filter((one) => one.eventId === id && 'isFinal' in one)).toMatchObject([{ isFinal: true }]);
     });
+
+    const deadLetters = host.app.get(DeadLetters);
+    const dead = await unitOfWork.run(ACME, (work) => deadLetters.list(work, 10));
+    expect(dead).toMatchObject([{ channel: 'webhook', recipientId: ALICE, reason: 'refused' }]);
+    await unitOfWork.run(ACME, (work) => deadLetters.resend(work, dead));
+    expect((await whenNoneIsDue(id))[0]).toMatchObject({ state: 1, attempts: 1 });
   });
 
   test('the sweeper finds what no ring told of', async () => {
     const { manager } = host.app.get(DataSource);
     const { id } = await manager.transaction(async (entities) =>
-      notifier.notify(await host.app.get(UnitOfWork).join(ACME, entities), BOB, paid('2026-4')),
+      notifier.notify(await unitOfWork.join(ACME, entities), BOB, paid('2026-4')),
     );
     expect(await whenNoneIsDue(id)).toHaveLength(2);
     /* And the deliveries themselves: put back as if their ring, and the lease of who heard it, were lost. */

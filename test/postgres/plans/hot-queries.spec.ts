@@ -36,6 +36,7 @@ const LARGE = [
   'notification_threads',
   'notification_heads',
   'mail_deliveries',
+  'channel_deliveries',
   'issue_watchers',
   'users',
 ];
@@ -99,8 +100,8 @@ describe('plans on a million rows', () => {
     ['some of it by id', 40, (work) => rows.rows(work, mine, tableOf(amongIds))],
     ["a table of the tenant's", 400, (work) => rows.rows(work, all, tableOf())],
     ['one row of that', 5, (work) => rows.rows(work, all, tableOf(amongIds))],
-    ['dead letters', 200, (work) => deadLetters.list(work, 50, 150_000)],
-    ['dead letters sent again', 200, (work) => deadLetters.resend(work, idsOf(50))],
+    ['dead letters', 200, (work) => deadLetters.list(work, 50, deliveryOf(150_000))],
+    ['dead letters sent again', 200, (work) => deadLetters.resend(work, idsOf(50).map(deliveryOf))],
     ['dead events', 50, (work) => deadEvents.list(work, 50, 150_000)],
     ['dead events sent again', 100, (work) => deadEvents.resend(work, idsOf(50))],
     ['a batch of due mail', 600, (work) => new MailDeliveries(host).claim(work, 100, 60)],
@@ -211,6 +212,7 @@ function idsOf(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index * 3_000 + 99);
 }
 
+const deliveryOf = (notificationId: number) => ({ channel: 'mail', notificationId });
 const newest = { by: { column: 'id' }, descending: true } as const;
 const amongIds = { operand: { column: 'id' }, test: { is: 'among', values: [200] } } as const;
 const archived = { operand: { column: 'status' }, test: { is: 'among', values: ['archived'] } } as const;

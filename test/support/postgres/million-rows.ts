@@ -40,6 +40,9 @@ export async function fillWithAMillionRows(admin: Client): Promise<void> {
        SELECT $1, i, i, ${CROWDED_PERSON}, 1, 'watching',
          CASE WHEN i % 1000 = 99 THEN 3 WHEN i % 2 = 0 THEN 1 ELSE 0 END
        FROM generate_series(1, ${CROWDED_ROWS}) i`,
+      `INSERT INTO channel_deliveries (tenant_id, notification_id, channel, event_id, recipient_id, thread_id, reason, state)
+       SELECT $1, i, 'webhook', i, ${CROWDED_PERSON}, 1, 'watching', CASE WHEN i % 100 = 99 THEN 3 ELSE 1 END
+       FROM generate_series(1, ${CROWDED_ROWS / 10}) i`,
       `INSERT INTO notification_heads (tenant_id, recipient_id, version) SELECT $1, i, 1 FROM generate_series(1, ${PEOPLE}) i`,
     ];
     for (const statement of statements) await admin.query(statement.replaceAll('$1', String(tenant)));
