@@ -6,13 +6,14 @@ import { Scene, type Issue } from '../support/scene.ts';
 
 /** More than are fanned out together, so that they fill whole batches before a good event's turn comes. */
 const MANY = 110;
-const POISONS = MANY + 2;
+const POISONS = MANY + 3;
 const WAITS = [2, 4, 8, 16];
 const DEAD = 2;
 
 const REASONS = {
   'unknown 1': /No notification event is named "nobody.knows": register its class/,
   'broken named': /cannot call jsonb_to_recordset on a non-array/,
+  'too slow': /canceling statement due to statement timeout/,
   'no voice': /null value in column "important" of relation "notification_threads"/,
 };
 
@@ -28,17 +29,28 @@ describe('events that cannot be fanned out', () => {
     admin = await kendo.database.admin();
     issue = await scene.issue('alice');
     await noteTries();
+    await takeTooLongFor('dave');
     await admin.query(
       `INSERT INTO notification_events (tenant_id, key, name, named, messages, params)
        SELECT tenant_id, key, name, named::jsonb, '{}', '{}' FROM issues, (
          SELECT 'unknown ' || n AS key, 'nobody.knows' AS name, '[]' AS named FROM generate_series(1, ${MANY}) n
          UNION ALL SELECT 'broken named', 'custom', '{"user_id": 1}'
+         UNION ALL SELECT 'too slow', 'direct', '[{"user_id": ${scene.idOf('dave')}, "reason": "direct"}]'
          UNION ALL SELECT 'no voice', 'direct', '[{"user_id": ${scene.idOf('bob')}, "reason": "mentioned"}]'
        ) AS poison WHERE issues.id = $1`,
       [issue.id],
     );
   });
   afterAll(() => kendo?.stop());
+
+  /** What PostgreSQL says after 30 s, at once. */
+  async function takeTooLongFor(handle: string): Promise<void> {
+    await admin.query(`CREATE FUNCTION take_too_long() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      RAISE EXCEPTION 'canceling statement due to statement timeout' USING ERRCODE = '57014';
+    END $$`);
+    await admin.query(`CREATE TRIGGER take_too_long BEFORE INSERT ON notifications FOR EACH ROW
+      WHEN (NEW.recipient_id = ${scene.idOf(handle)}) EXECUTE FUNCTION take_too_long()`);
+  }
 
   /** Writes down how long each event has to wait after each try. */
   async function noteTries(): Promise<void> {

@@ -1,16 +1,15 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { NotificationSent } from '../announcing/announcements.js';
 import { Announcer } from '../announcing/announcer.js';
-import type { Reason } from '../domain/audience.js';
+import { rankOf, type Reason } from '../domain/audience.js';
 import type { TenantScope } from '../domain/tenant-scope.js';
 import { WorkQueue } from '../domain/work-queue.js';
 import { NotificationMetrics } from '../metrics/notification-metrics.js';
 import { HostRelations } from '../persistence/host-relations.js';
-import { isPassing } from '../persistence/passing-error.js';
 import { UnitOfWork, type Work } from '../persistence/unit-of-work.js';
 import { EventRegistry } from '../types/event-registry.js';
 import { type NotificationEventClass, voiceOf } from '../types/notification-event.js';
-import { rankOf } from '../types/voice.js';
+import { isToBlame } from './blame.js';
 import { DeadEvents } from './dead-events.js';
 import { fanOutStatement } from './fan-out.sql.js';
 import {
@@ -90,9 +89,9 @@ export class FanOut {
       await this.unitOfWork.run(scope, async (work) => this.chunk(work, await claimOne(work, id)));
       return true;
     } catch (error) {
-      if (!isPassing(error)) await this.dead.failed(scope, id, error);
-      else await this.dead.postpone(scope, id);
-      return !isPassing(error);
+      const blamed = isToBlame(error);
+      await (blamed ? this.dead.failed(scope, id, error) : this.dead.postpone(scope, id));
+      return blamed;
     }
   }
 
@@ -142,7 +141,7 @@ function voicesOf(registry: EventRegistry) {
       const voice = voiceOf(kind, reason);
       const columns = {
         type: voice.type,
-        rank: rankOf(voice),
+        rank: rankOf(reason),
         mail_flag: voice.mailFlag ?? null,
         important: voice.important ?? false,
         mention: voice.mention ?? false,

@@ -1,5 +1,20 @@
-/** Why somebody gets a notification. Together with the event it decides type, wording and mail flag. */
-export type Reason = 'mentioned' | 'assigned' | 'unassigned' | 'added' | 'watching' | 'direct' | 'named';
+/** Why somebody gets a notification, the highest first. Together with the event it decides type, wording and mail flag. */
+export const REASONS = [
+  'mentioned',
+  'assigned',
+  'unassigned',
+  'direct',
+  'added',
+  'named',
+  'watching',
+] as const;
+
+export type Reason = (typeof REASONS)[number];
+
+/** Within one event a person gets one row, for the highest of their reasons. Smaller comes first. */
+export function rankOf(reason: Reason): number {
+  return REASONS.indexOf(reason);
+}
 
 export type WatchedType = 'issue' | 'reports';
 

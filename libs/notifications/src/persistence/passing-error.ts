@@ -15,10 +15,20 @@ const PASSING_MESSAGES = /connection terminated|connection.*(closed|ended)|not q
 /** Whether trying the same again may succeed, so that the failure counts against nobody. */
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = codeOf(error);
   if (PASSING_NODE_CODES.includes(code)) return true;
   if (code === MEANWHILE_GONE) return true;
   if (/^[0-9A-Z]{5}$/.test(code)) return PASSING_CLASSES.includes(code.slice(0, 2));
   /* TypeORM lets go of a connection that was cut off between two statements. */
   return error instanceof QueryRunnerAlreadyReleasedError || PASSING_MESSAGES.test(error.message);
+}
+
+/** The SQLSTATE of an error, or what Node calls it; none is `''`. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** SQLSTATE class 42: a relation or a column that is not there or may not be read, and SQL that is none. */
+export function isOfSchema(error: unknown): boolean {
+  return /^42[0-9A-Z]{3}$/.test(codeOf(error));
 }

@@ -31,9 +31,3 @@ export function fullVoice(voice: Voice, reason: Reason): FullVoice {
   const type = isDirect ? NotificationType.Direct : NotificationType.Custom;
   return { type, toSelf: isDirect, ...voice };
 }
-
-/** Within one event a person gets one row: mention before assignment before the rest. Smaller comes first. */
-export function rankOf({ type }: FullVoice): number {
-  if (type === NotificationType.Mention) return 0;
-  return type === NotificationType.Assignment ? 1 : 2;
-}
