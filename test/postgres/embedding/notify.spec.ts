@@ -1,5 +1,14 @@
-import { MailFailure, NotificationEvent, Notifier, UnitOfWork, type Voices } from '@kendo/notifications';
+import {
+  type Audience,
+  MailFailure,
+  NotificationEvent,
+  NotificationType,
+  Notifier,
+  UnitOfWork,
+  type Voices,
+} from '@kendo/notifications';
 import { DataSource } from 'typeorm';
+import { RowWriter } from '../../../libs/notifications/src/inbox/rewriting/row-writer.js';
 import { eventually } from '../../support/eventually.ts';
 import { createDatabase, type Database } from '../../support/postgres/database.ts';
 import {
@@ -33,6 +42,24 @@ class InvoiceSeen extends InvoicePaid {
   static readonly channels = [];
 }
 
+/** Speaks to one person for two reasons, of which the lower has the type of an assignment. */
+class InvoiceDisputed extends InvoicePaid {
+  static override readonly eventName = 'invoice.disputed';
+  static override readonly voices: Voices = {
+    watching: { type: NotificationType.Assignment, sentence: { en: 'Invoice {number} is disputed' } },
+    mentioned: { important: true, mention: true, sentence: { en: 'You are needed for {number}' } },
+  };
+
+  override audience(): Audience {
+    const named = [ALICE, BOB].map((userId) => ({ userId, reason: 'mentioned' as const }));
+    return { named, watchersOf: { type: 'issue', id: 77 } };
+  }
+}
+
+class Unregistered extends InvoicePaid {
+  static override readonly eventName = 'invoice.unregistered';
+}
+
 let invoices = 0;
 const invoice = (): Invoice => ({ id: (invoices += 1), number: `2026-${invoices}` });
 
@@ -43,7 +70,7 @@ describe("notify, with a notification of the host's own", () => {
 
   beforeAll(async () => {
     database = await createDatabase();
-    host = await startSmallHost(database, { events: [InvoicePaid, InvoiceSeen] });
+    host = await startSmallHost(database, { events: [InvoicePaid, InvoiceSeen, InvoiceDisputed] });
     notifier = host.app.get(Notifier);
   });
   afterAll(async () => {
@@ -64,6 +91,16 @@ describe("notify, with a notification of the host's own", () => {
     });
     return rows.flatMap(({ people }) => people);
   }
+
+  /** Each row of what an invoice is about, and what its thread has become by it. */
+  const told = async ({ id }: Invoice) =>
+    (
+      await host.admin.query<{ id: string }>(
+        `SELECT n.id, n.recipient_id::int AS who, n.reason, n.type, t.important, t.mention FROM notifications n
+         JOIN notification_threads t ON t.id = n.thread_id WHERE t.target_id = $1 ORDER BY n.recipient_id`,
+        [String(id)],
+      )
+    ).rows;
 
   const recorded = async ({ id }: Invoice) =>
     (await host.admin.query('SELECT FROM notification_events WHERE subject_id = $1', [String(id)])).rowCount;
@@ -137,6 +174,56 @@ describe("notify, with a notification of the host's own", () => {
       [String(seen.id)],
     );
     expect(rows).toEqual([{ mail_skipped: 'not_mailed' }]);
+  });
+
+  test('an event whose class is not registered is an error of who tells it, and on record nowhere', async () => {
+    const [kept, lost] = [invoice(), invoice()];
+    const telling = host.app.get(UnitOfWork).run(ACME, async (work) => {
+      await notifier.notify(work, CAROL, new InvoicePaid(kept));
+      await notifier.notify(work, CAROL, new Unregistered(lost));
+    });
+
+    await expect(telling).rejects.toThrow(
+      'No notification event is named "invoice.unregistered": register its class in forRoot({ events }).',
+    );
+    expect([await recorded(kept), await recorded(lost)]).toEqual([0, 0]);
+  });
+
+  async function disputed(): Promise<Invoice> {
+    const about = invoice();
+    await host.app.get(UnitOfWork).run(ACME, (work) => notifier.raise(work, new InvoiceDisputed(about)));
+    await reached(about);
+    return about;
+  }
+
+  test('who is told for two reasons is told for the higher, whatever type it has', async () => {
+    await host.admin.query(
+      `INSERT INTO issue_watchers (tenant_id, issue_id, project_id, user_id)
+       SELECT 1, 77, 7, id FROM unnest($1::bigint[]) AS id`,
+      [[BOB, CAROL]],
+    );
+    const mentioned = { reason: 'mentioned', type: NotificationType.Custom, important: true, mention: true };
+    const watching = { reason: 'watching', type: NotificationType.Assignment, important: false };
+
+    expect(await told(await disputed())).toMatchObject([
+      { who: ALICE, ...mentioned },
+      { who: BOB, ...mentioned },
+      { who: CAROL, ...watching, mention: false },
+    ]);
+  });
+
+  test('a row that moves to another target stays as important as its own voice made it', async () => {
+    const [from, moved] = [await disputed(), invoice()];
+    const subject = { type: 'invoice', id: moved.id, title: moved.number };
+    const about = { subject, parent: null, projectId: null, given: { collection: null, item: null } };
+    const [row] = await told(from);
+    await host.app
+      .get(UnitOfWork)
+      .run(ACME, (work) =>
+        host.app.get(RowWriter).change(work, [{ id: Number(row?.id), content: { about } }]),
+      );
+
+    expect(await told(moved)).toMatchObject([{ who: ALICE, important: true, mention: true }]);
   });
 
   test('a mail that was refused is a dead letter, whatever the transport', async () => {

@@ -3,6 +3,7 @@ import { EventEmitter2 } from '@nestjs/event-emitter';
 import type { TenantScope } from '../domain/tenant-scope.js';
 import type { Receipt } from '../persistence/record-events.js';
 import { UnitOfWork, Work } from '../persistence/unit-of-work.js';
+import { EventRegistry } from '../types/event-registry.js';
 import type { NotificationEvent } from '../types/notification-event.js';
 import { addressedTo } from './addressed-to.js';
 import { NOTIFICATION_RAISED, NotificationRaised, type RaisedEvent } from './notification-raised.js';
@@ -13,6 +14,7 @@ export class Notifier {
   constructor(
     private readonly emitter: EventEmitter2,
     private readonly unitOfWork: UnitOfWork,
+    private readonly registry: EventRegistry,
   ) {}
 
   /**
@@ -47,8 +49,9 @@ export class Notifier {
     return this.record(new NotificationRaised(work, events.map(toItsAudience), true));
   }
 
-  /** An event that nobody recorded is an error, not silence. */
+  /** An event that could never be fanned out, or that nobody recorded, is an error of the caller's, not silence. */
   private async record(raised: NotificationRaised): Promise<readonly Receipt[]> {
+    for (const { event } of raised.events) this.registry.kindNamed(event.kind.eventName);
     await this.emitter.emitAsync(NOTIFICATION_RAISED, raised);
     if (raised.receipts.length !== raised.events.length) {
       throw new Error('A notification event was not recorded: is the application bootstrapped?');

@@ -93,6 +93,17 @@ test('a key that was seen in the tenant is a duplicate, as it is for the notifie
   fake.assertSentTimes(InvoicePaid, 2);
 });
 
+test('refuses an event that is not among those that it was given', async () => {
+  const strict = new NotificationFake([]);
+  await strict.raise(WORK, moved());
+
+  await expect(strict.notify(SCOPE, ALICE, paid())).rejects.toThrow(
+    'No notification event is named "invoice.paid": register its class in forRoot({ events }).',
+  );
+  strict.assertCount(1);
+  await new NotificationFake([InvoicePaid]).notify(SCOPE, ALICE, paid());
+});
+
 test('refuses what the notifier would refuse', async () => {
   await expect(fake.notify(SCOPE, ALICE, moved())).rejects.toThrow(/no voice for the reason "direct"/);
   await expect(fake.raise(WORK, paid())).rejects.toThrow(/InvoicePaid names no audience/);

@@ -6,7 +6,8 @@ import type { Audience } from '../domain/audience.js';
 import type { TenantScope } from '../domain/tenant-scope.js';
 import type { Receipt } from '../persistence/record-events.js';
 import type { Work } from '../persistence/unit-of-work.js';
-import type { NotificationEvent } from '../types/notification-event.js';
+import { EventRegistry } from '../types/event-registry.js';
+import type { NotificationEvent, NotificationEventClass } from '../types/notification-event.js';
 import { listed, many, type SentNotification, told } from './sent-notification.js';
 
 type EventClass<Event extends NotificationEvent> = abstract new (...args: never[]) => Event;
@@ -18,6 +19,12 @@ type People = number | readonly number[];
  */
 export class NotificationFake implements Pick<Notifier, keyof Notifier> {
   private readonly all: SentNotification[] = [];
+  private readonly registry: EventRegistry | null;
+
+  /** Given the host's `events`, as `forRoot` is, it refuses one that is not among them; without them it takes any. */
+  constructor(events?: readonly NotificationEventClass[]) {
+    this.registry = events ? new EventRegistry(events) : null;
+  }
 
   async notify(where: TenantScope | Work, people: People, event: NotificationEvent): Promise<Receipt> {
     return this.record(where, event, addressedTo(people));
@@ -84,6 +91,7 @@ export class NotificationFake implements Pick<Notifier, keyof Notifier> {
   }
 
   private record(where: TenantScope | Work, event: NotificationEvent, audience: Audience): Receipt {
+    this.registry?.kindNamed(event.kind.eventName);
     draftOf({ event, audience });
     const { tenantId } = 'scope' in where ? where.scope : where;
     const { key } = event.occurrence;
