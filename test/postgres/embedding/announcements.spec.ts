@@ -13,6 +13,7 @@ import {
 import { Injectable, Logger } from '@nestjs/common';
 import { EventEmitter2, OnEvent } from '@nestjs/event-emitter';
 import { eventually } from '../../support/eventually.ts';
+import { Gate } from '../../support/postgres/gate.ts';
 import { createDatabase, type Database } from '../../support/postgres/database.ts';
 import {
   ACME,
@@ -118,6 +119,29 @@ describe('what a host hears of its notifications', () => {
     const { id } = await notifier.notify(ACME, people, message('hello'));
     expect(await sentOf(id, 1)).toMatchObject([{ channel: 'inbox', recipients: 6_000 }]);
     expect(await row(id)).toMatchObject({ state: 1, reached: 6_000, people: 6_000 });
+  });
+
+  test('sent: once, though somebody delivers at once what another is fanning out', async () => {
+    const gate = await Gate.shutAt(
+      host.admin,
+      'BEFORE INSERT ON notifications',
+      `NEW.recipient_id = ${CAROL}`,
+    );
+    const { id } = await notifier.notify(ACME, CAROL, message('hello', 'twice'));
+    await gate.reached();
+    const again = new DirectMessage({ params: { message: 'hello', recipients: [CAROL] }, key: 'twice' });
+    const delivered = host.app.get(UnitOfWork).run(ACME, (work) => notifier.deliverAll(work, [again]));
+    await eventually(async () => {
+      const { rows } = await host.admin.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'transactionid'`,
+      );
+      expect(rows).toHaveLength(1);
+    });
+    await gate.open();
+
+    await expect(delivered).resolves.toEqual([{ id, duplicate: true }]);
+    const sent = await sentOf(id, 2);
+    expect(sent.map(({ channel }) => channel)).toEqual(['inbox', 'mail']);
   });
 
   test('failed: what it failed of, and whether that is the end of it', async () => {

@@ -32,10 +32,11 @@ export async function claimOne(work: Work, id: number): Promise<number[]> {
   return rows.map((row) => row.id);
 }
 
-/** Which of these no fan-out has finished, or was kept from. */
+/** Locks those that no fan-out has finished, or was kept from; one that somebody else is fanning out is waited for. */
 export async function stillWaiting(work: Work, ids: readonly number[]): Promise<number[]> {
   const rows = await work.rows<{ id: number }>(
-    'SELECT id FROM notification_events WHERE tenant_id = $1 AND state = 0 AND id = ANY($2)',
+    `SELECT id FROM notification_events WHERE tenant_id = $1 AND state = 0 AND id = ANY($2)
+     ORDER BY id FOR UPDATE`,
     [work.scope.tenantId, ids],
   );
   return rows.map(({ id }) => id);
