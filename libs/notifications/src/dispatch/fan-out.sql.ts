@@ -1,5 +1,6 @@
 import { PREFERENCE_FLAGS } from '../domain/preference-flags.js';
 import type { HostRelations } from '../persistence/host-relations.js';
+import { upsertThreads } from '../persistence/threads.sql.js';
 
 /**
  * The whole fan-out of one chunk as one statement: audience → access → threads → inbox rows → deliveries. Deliveries
@@ -10,7 +11,7 @@ import type { HostRelations } from '../persistence/host-relations.js';
  *
  * Each source of candidates is read in recipient order and cut at the chunk's size, so that a chunk of an audience
  * of 600,000 costs a chunk. Candidates carry what is needed of their event and voice: were those joined,
- * the planner would expect one row and join threads to recipients in a loop. Threads and heads are written in recipient order: two fan-outs never deadlock.
+ * the planner would expect one row and join threads to recipients in a loop. Heads are written in recipient order, as threads are.
  */
 export function fanOutStatement(host: HostRelations, { channels }: { channels: boolean }): string {
   return `
@@ -29,7 +30,7 @@ WITH events AS MATERIALIZED (
   ORDER BY event_id, c.user_id
   LIMIT $4
 ), recipients AS MATERIALIZED (
-  SELECT c.event_id, c.user_id, c.reason, (c.voice ->> 'type')::smallint AS type, c.project_id, c.occurred_at,
+  SELECT c.event_id, c.user_id AS recipient_id, c.reason, (c.voice ->> 'type')::smallint AS type, c.project_id, c.occurred_at,
     c.target_type, c.target_id,
     (c.voice ->> 'important')::boolean OR c.important AS important, (c.voice ->> 'mention')::boolean AS mention,
     CASE WHEN NOT c.mails THEN 'not_mailed'
@@ -43,23 +44,13 @@ WITH events AS MATERIALIZED (
     AND (c.gate_type IS NULL OR EXISTS (
       SELECT FROM ${host.readers} r
       WHERE r.tenant_id = $1 AND r.gate_type = c.gate_type AND r.gate_id = c.gate_id AND r.user_id = c.user_id))
-), threads AS (
-  INSERT INTO notification_threads AS t
-    (tenant_id, recipient_id, target_type, target_id, important, mention, last_event_id, last_action_at)
-  SELECT $1, user_id, target_type, target_id, bool_or(important), bool_or(mention), max(event_id), max(occurred_at)
-  FROM recipients GROUP BY user_id, target_type, target_id ORDER BY user_id, target_type, target_id
-  ON CONFLICT (tenant_id, recipient_id, target_type, target_id) DO UPDATE SET
-    important = t.important OR excluded.important,
-    mention = t.mention OR excluded.mention,
-    last_event_id = greatest(t.last_event_id, excluded.last_event_id),
-    last_action_at = greatest(t.last_action_at, excluded.last_action_at)
-  RETURNING t.id, t.recipient_id, t.target_type, t.target_id
+), threads AS (${upsertThreads('recipients')}
 ), inserted AS (
   INSERT INTO notifications (tenant_id, event_id, recipient_id, thread_id, type, reason, project_id, mail_skipped)
-  SELECT $1, r.event_id, r.user_id, t.id, r.type, r.reason, r.project_id, r.mail_skipped
+  SELECT $1, r.event_id, r.recipient_id, t.id, r.type, r.reason, r.project_id, r.mail_skipped
   FROM recipients r
-  JOIN threads t ON t.recipient_id = r.user_id AND t.target_type = r.target_type AND t.target_id = r.target_id
-  ORDER BY r.event_id, r.user_id
+  JOIN threads t ON t.recipient_id = r.recipient_id AND t.target_type = r.target_type AND t.target_id = r.target_id
+  ORDER BY r.event_id, r.recipient_id
   ON CONFLICT (tenant_id, event_id, recipient_id) DO NOTHING
   RETURNING id, event_id, recipient_id, thread_id, reason, mail_skipped
 ), mails AS (

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InvalidInputError } from '../domain/errors.js';
 import type { Work } from '../persistence/unit-of-work.js';
+import { bumpHeads } from './heads.js';
+import { lockRows } from './lock-rows.js';
+import { DELETE_ROWS } from './rewriting/rewriting.sql.js';
 
 export type InboxChange = 'read' | 'unread' | 'archive' | 'unarchive';
 
@@ -26,31 +29,22 @@ const CHANGES: Readonly<Record<InboxChange, { statement: string; unless: string 
 export class InboxWriter {
   /** All or nothing: an id that is not the person's is refused without telling whether it exists. */
   async change(work: Work, userId: number, ids: readonly number[], change: InboxChange): Promise<void> {
-    refuseOthers(ids, await lockMine(work, userId, ids));
+    refuseOthers(ids, await lockRows(work, ids, userId));
     const { statement, unless } = CHANGES[change];
     const changed = await work.change(
       `${statement} WHERE tenant_id = $1 AND recipient_id = $2 AND id = ANY($3) ${unless}`,
       [work.scope.tenantId, userId, ids],
     );
-    if (changed > 0) await bumpHead(work, userId);
+    if (changed > 0) await bumpHeads(work, [userId]);
   }
 
   /** As the other changes. An id that the person deleted lately is no error: a repetition is nothing. */
   async delete(work: Work, userId: number, ids: readonly number[]): Promise<void> {
-    const mine = await lockMine(work, userId, ids);
-    refuseOthers(ids, new Set([...mine, ...(await this.deletedLately(work, userId, ids))]));
-    if (mine.size === 0) return;
-    const parameters = [work.scope.tenantId, userId, [...mine]];
-    await work.change(
-      `INSERT INTO deleted_notifications (tenant_id, recipient_id, id)
-       SELECT $1, $2, unnest($3::bigint[]) ON CONFLICT DO NOTHING`,
-      parameters,
-    );
-    await work.change(
-      'DELETE FROM notifications WHERE tenant_id = $1 AND recipient_id = $2 AND id = ANY($3)',
-      parameters,
-    );
-    await bumpHead(work, userId);
+    const mine = await lockRows(work, ids, userId);
+    refuseOthers(ids, [...mine, ...(await this.deletedLately(work, userId, ids))]);
+    if (mine.length === 0) return;
+    await work.rows(DELETE_ROWS, [work.scope.tenantId, mine]);
+    await bumpHeads(work, [userId]);
   }
 
   /** The same for all the rows of one target, archived ones too. A thread that is not the person's has none. */
@@ -97,33 +91,16 @@ export class InboxWriter {
        ${statement} WHERE tenant_id = $1 AND recipient_id = $2 AND id IN (SELECT id FROM locked) AND ${condition}`,
       [work.scope.tenantId, userId, ...more],
     );
-    if (changed > 0) await bumpHead(work, userId);
+    if (changed > 0) await bumpHeads(work, [userId]);
   }
 }
 
-/** Locks the rows in the order of their ids, so that two changes of the same rows never deadlock. */
-async function lockMine(work: Work, userId: number, ids: readonly number[]): Promise<Set<number>> {
-  const rows = await work.rows<{ id: number }>(
-    `SELECT id FROM notifications WHERE tenant_id = $1 AND recipient_id = $2 AND id = ANY($3)
-     ORDER BY id FOR UPDATE`,
-    [work.scope.tenantId, userId, ids],
-  );
-  return new Set(rows.map(({ id }) => id));
-}
-
-function refuseOthers(ids: readonly number[], mine: ReadonlySet<number>): void {
+function refuseOthers(ids: readonly number[], rows: readonly number[]): void {
+  const mine = new Set(rows);
   const errors: Record<string, string[]> = {};
   for (const [index, id] of ids.entries()) {
     const field = `notification_ids.${index}`;
     if (!mine.has(id)) errors[field] = [`The selected ${field} is invalid.`];
   }
   if (Object.keys(errors).length > 0) throw new InvalidInputError(errors);
-}
-
-async function bumpHead(work: Work, userId: number): Promise<void> {
-  await work.change(
-    `INSERT INTO notification_heads AS h (tenant_id, recipient_id, version) VALUES ($1, $2, 1)
-     ON CONFLICT (tenant_id, recipient_id) DO UPDATE SET version = h.version + 1`,
-    [work.scope.tenantId, userId],
-  );
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { deleteOwnEvents } from '../persistence/own-events.sql.js';
 import type { Work } from '../persistence/unit-of-work.js';
 
 /** One row for each way out of an inbox row. */
@@ -37,6 +38,7 @@ export class PeopleService {
         `DELETE FROM ${table} WHERE tenant_id = $1 AND recipient_id = $2 AND state > 0`,
         person,
       );
+      await work.change(ofDeletedRows(table), person);
     }
     for (const part of ['archived_at IS NULL', 'archived_at IS NOT NULL']) {
       await work.change(rowsWithDeliveries(part), person);
@@ -48,6 +50,12 @@ export class PeopleService {
   }
 }
 
+/** A delivery may still wait when its row has been deleted lately. */
+function ofDeletedRows(table: string): string {
+  return `DELETE FROM ${table} WHERE tenant_id = $1 AND notification_id IN (
+    SELECT id FROM deleted_notifications WHERE tenant_id = $1 AND recipient_id = $2)`;
+}
+
 /** The inbox and the archive each have an index of their own; a delivery that waits is found by its row. */
 function rowsWithDeliveries(part: string): string {
   const waiting = DELIVERIES.map(
@@ -55,6 +63,6 @@ function rowsWithDeliveries(part: string): string {
       DELETE FROM ${table} WHERE tenant_id = $1 AND notification_id IN (SELECT id FROM rows_gone))`,
   );
   return `WITH rows_gone AS (
-      DELETE FROM notifications WHERE tenant_id = $1 AND recipient_id = $2 AND ${part} RETURNING id
-    ), ${waiting.join(', ')} SELECT`;
+      DELETE FROM notifications WHERE tenant_id = $1 AND recipient_id = $2 AND ${part} RETURNING id, event_id
+    ), ${waiting.join(', ')}, own AS (${deleteOwnEvents('rows_gone')}) SELECT`;
 }

@@ -1,5 +1,6 @@
 import type { Audience } from '../domain/audience.js';
 import type { Occurrence } from '../domain/occurrence.js';
+import type { Subject } from '../domain/subject.js';
 
 /** An event as it is put on record. */
 export interface EventDraft {
@@ -47,6 +48,20 @@ export const DRAFT_COLUMNS = {
   occurred_at: 'timestamptz',
 } as const;
 
+/** What an event is about, and in what that is. */
+export function subjectColumns(subject: Subject | null, parent: Subject | null) {
+  return {
+    subject_type: subject?.type ?? null,
+    subject_id: subject?.id ?? null,
+    subject_title: subject?.title ?? null,
+    subject_key: subject?.key ?? null,
+    subject_url: subject?.url ?? null,
+    parent_type: parent?.type ?? null,
+    parent_id: parent?.id ?? null,
+    parent_title: parent?.title ?? null,
+  };
+}
+
 export function toColumns(draft: EventDraft): Record<keyof typeof DRAFT_COLUMNS, unknown> {
   const { name, occurrence, audience, messages, body, mails, channels } = draft;
   const { actor, subject, parent, root, gate } = occurrence;
@@ -57,14 +72,7 @@ export function toColumns(draft: EventDraft): Record<keyof typeof DRAFT_COLUMNS,
     actor_name: actor?.name ?? null,
     app_name: actor?.app?.name ?? null,
     app_icon: actor?.app?.icon ?? null,
-    subject_type: subject?.type ?? null,
-    subject_id: subject?.id ?? null,
-    subject_title: subject?.title ?? null,
-    subject_key: subject?.key ?? null,
-    subject_url: subject?.url ?? null,
-    parent_type: parent?.type ?? null,
-    parent_id: parent?.id ?? null,
-    parent_title: parent?.title ?? null,
+    ...subjectColumns(subject, parent ?? null),
     root_type: root?.type ?? null,
     root_id: root?.id ?? null,
     project_id: occurrence.projectId ?? null,

@@ -1,23 +1,18 @@
+import { DRAFT_COLUMNS } from '../../persistence/event-draft.js';
+import { deleteOwnEvents } from '../../persistence/own-events.sql.js';
+import { upsertThreads } from '../../persistence/threads.sql.js';
+
 /** What an event's columns become; a key that is not there leaves its column alone. */
-const CONTENT_COLUMNS = {
-  body: 'text',
-  actor_id: 'bigint',
-  actor_name: 'text',
-  subject_type: 'text',
-  subject_id: 'text',
-  subject_title: 'text',
-  subject_key: 'text',
-  subject_url: 'text',
-  parent_type: 'text',
-  parent_id: 'text',
-  parent_title: 'text',
-  project_id: 'bigint',
-} as const;
+const CONTENT_COLUMNS = [
+  ...(['body', 'actor_id', 'actor_name', 'project_id'] as const),
+  ...(['subject_type', 'subject_id', 'subject_title', 'subject_key', 'subject_url'] as const),
+  ...(['parent_type', 'parent_id', 'parent_title'] as const),
+];
 
 /** Copied as they are: what happened stays, only the words for it change. */
 const KEPT = [
   ...['name', 'app_name', 'app_icon', 'root_type', 'root_id', 'params', 'important', 'mails', 'occurred_at'],
-  ...Object.keys(CONTENT_COLUMNS),
+  ...CONTENT_COLUMNS,
 ];
 
 /** Gives rows that share their event one of their own, done from the start. Parameters: $1 tenant, $2 their ids. */
@@ -36,7 +31,7 @@ UPDATE notifications n SET event_id = own.id FROM own WHERE n.tenant_id = $1 AND
 /** Answers whose inboxes changed. Parameters: $1 tenant, $2 the changes as JSON, of rows with events of their own. */
 export const REWRITE = `
 UPDATE notification_events e SET
-  ${Object.entries(CONTENT_COLUMNS).map(rewritten).join(',\n  ')},
+  ${CONTENT_COLUMNS.map(rewritten).join(',\n  ')},
   messages = CASE WHEN c.content ? 'line' THEN jsonb_build_object(n.reason, c.content -> 'line') ELSE e.messages END,
   params = e.params || coalesce(c.content -> 'params', '{}')
 FROM jsonb_to_recordset($2::jsonb) AS c(id bigint, content jsonb)
@@ -44,8 +39,9 @@ JOIN notifications n ON n.tenant_id = $1 AND n.id = c.id
 WHERE e.tenant_id = $1 AND e.id = n.event_id AND e.rewritten_for = n.id
 RETURNING n.recipient_id`;
 
-function rewritten([column, type]: [string, string]): string {
-  return `${column} = CASE WHEN c.content ? '${column}' THEN (c.content ->> '${column}')::${type} ELSE e.${column} END`;
+function rewritten(column: keyof typeof DRAFT_COLUMNS): string {
+  const given = `(c.content ->> '${column}')::${DRAFT_COLUMNS[column]}`;
+  return `${column} = CASE WHEN c.content ? '${column}' THEN ${given} ELSE e.${column} END`;
 }
 
 /** Answers whose inboxes changed. Parameters: $1 tenant, $2 the changes as JSON. */
@@ -60,30 +56,20 @@ WHERE n.tenant_id = $1 AND n.id = c.id
 RETURNING n.recipient_id`;
 
 /**
- * Puts rows into the threads that fit whom they are for and what they are about now, making those that are missing;
- * whose row it is now has not seen it. Answers whose inboxes changed.
+ * Puts rows into the threads that fit whom they are for and what they are about now, making those that are missing, and
+ * as important as those that they leave; whose row it is now has not seen it. Answers whose inboxes changed.
  * Parameters: $1 tenant, $2 the changes as JSON.
  */
 export const MOVE = `
 WITH moved AS MATERIALIZED (
   SELECT n.id, n.recipient_id AS old_recipient_id, coalesce(c.recipient_id, n.recipient_id) AS recipient_id,
     coalesce(e.subject_type, 'event') AS target_type, coalesce(e.subject_id, e.id::text) AS target_id,
-    e.important OR n.type IN (1, 4) AS important, n.type = 4 AS mention,
-    e.id AS event_id, e.occurred_at, e.project_id
+    old.important, old.mention, e.id AS event_id, e.occurred_at, e.project_id
   FROM jsonb_to_recordset($2::jsonb) AS c(id bigint, recipient_id bigint)
   JOIN notifications n ON n.tenant_id = $1 AND n.id = c.id
   JOIN notification_events e ON e.tenant_id = $1 AND e.id = n.event_id
-), threads AS (
-  INSERT INTO notification_threads AS t
-    (tenant_id, recipient_id, target_type, target_id, important, mention, last_event_id, last_action_at)
-  SELECT $1, recipient_id, target_type, target_id, bool_or(important), bool_or(mention), max(event_id), max(occurred_at)
-  FROM moved GROUP BY recipient_id, target_type, target_id ORDER BY recipient_id, target_type, target_id
-  ON CONFLICT (tenant_id, recipient_id, target_type, target_id) DO UPDATE SET
-    important = t.important OR excluded.important,
-    mention = t.mention OR excluded.mention,
-    last_event_id = greatest(t.last_event_id, excluded.last_event_id),
-    last_action_at = greatest(t.last_action_at, excluded.last_action_at)
-  RETURNING t.id, t.recipient_id, t.target_type, t.target_id
+  JOIN notification_threads old ON old.tenant_id = $1 AND old.id = n.thread_id
+), threads AS (${upsertThreads('moved')}
 ), placed AS (
   UPDATE notifications n SET recipient_id = m.recipient_id, thread_id = t.id, project_id = m.project_id,
     seen_at = CASE WHEN m.recipient_id = m.old_recipient_id THEN n.seen_at END,
@@ -101,14 +87,5 @@ WITH gone AS (
 ), remembered AS (
   INSERT INTO deleted_notifications (tenant_id, recipient_id, id)
   SELECT $1, recipient_id, id FROM gone ON CONFLICT DO NOTHING
-), own AS (
-  DELETE FROM notification_events e USING gone
-  WHERE e.tenant_id = $1 AND e.id = gone.event_id AND e.rewritten_for = gone.id
-)
+), own AS (${deleteOwnEvents('gone')})
 SELECT DISTINCT recipient_id FROM gone`;
-
-/** In the order of people, as the fan-out does. Parameters: $1 tenant, $2 whose. */
-export const BUMP_HEADS = `
-INSERT INTO notification_heads AS h (tenant_id, recipient_id, version)
-SELECT $1, recipient_id, 1 FROM unnest($2::bigint[]) AS changed(recipient_id) ORDER BY recipient_id
-ON CONFLICT (tenant_id, recipient_id) DO UPDATE SET version = h.version + 1`;

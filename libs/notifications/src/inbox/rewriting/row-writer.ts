@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { subjectColumns } from '../../persistence/event-draft.js';
 import { HostRelations } from '../../persistence/host-relations.js';
 import type { Work } from '../../persistence/unit-of-work.js';
+import { bumpHeads } from '../heads.js';
+import { lockRows } from '../lock-rows.js';
 import type { Sight } from '../query/row-query.js';
 import { RowSql } from '../query/row-sql.js';
 import type { About, LockedRow, RowChange, RowContent } from './row-change.js';
-import { BUMP_HEADS, DELETE_ROWS, MOVE, OWN_EVENTS, REWRITE, SET_STATES } from './rewriting.sql.js';
+import { DELETE_ROWS, MOVE, OWN_EVENTS, REWRITE, SET_STATES } from './rewriting.sql.js';
 
 /**
  * Changes inbox rows, anybody's and anything of them, as a tenant's manager may: a row that is rewritten leaves those
@@ -19,15 +22,7 @@ export class RowWriter {
    * they are about is read once they are locked: whoever had them before may have given them another event.
    */
   async lock(work: Work, sight: Sight, ids: readonly number[]): Promise<LockedRow[]> {
-    const mine = sight.everybody ? '' : 'AND recipient_id = $3';
-    const locked = await work.rows<{ id: number }>(
-      `SELECT id FROM notifications WHERE tenant_id = $1 AND id = ANY ($2::bigint[]) ${mine} ORDER BY id FOR UPDATE`,
-      [work.scope.tenantId, ids, ...(sight.everybody ? [] : [sight.userId])],
-    );
-    return this.read(
-      work,
-      locked.map(({ id }) => id),
-    );
+    return this.read(work, await lockRows(work, ids, sight.everybody ? undefined : sight.userId));
   }
 
   /** Of rows that are locked. */
@@ -38,12 +33,13 @@ export class RowWriter {
 
     const rewritten = changes.filter(({ content, recipientId }) => content ?? recipientId);
     if (rewritten.length > 0) touched.push(...(await this.rewrite(work, rewritten)));
-    await bumpHeads(work, touched);
+    await bumpHeads(work, touched.map(idOf));
   }
 
   /** Of rows that are locked, for good. */
   async delete(work: Work, ids: readonly number[]): Promise<void> {
-    await bumpHeads(work, await work.rows<Whose>(DELETE_ROWS, [work.scope.tenantId, ids]));
+    const touched = await work.rows<Whose>(DELETE_ROWS, [work.scope.tenantId, ids]);
+    await bumpHeads(work, touched.map(idOf));
   }
 
   private read(work: Work, ids: readonly number[]): Promise<LockedRow[]> {
@@ -76,10 +72,7 @@ interface Whose {
   recipient_id: number;
 }
 
-async function bumpHeads(work: Work, changed: readonly Whose[]): Promise<void> {
-  const people = [...new Set(changed.map((one) => one.recipient_id))];
-  if (people.length > 0) await work.change(BUMP_HEADS, [work.scope.tenantId, people]);
-}
+const idOf = (one: Whose): number => one.recipient_id;
 
 /** JSON leaves out what is undefined, and with it the columns that stay. */
 function columnsOf({ line, body, sender, about }: RowContent): Readonly<Record<string, unknown>> {
@@ -90,14 +83,7 @@ function columnsOf({ line, body, sender, about }: RowContent): Readonly<Record<s
 
 function aboutColumns({ subject, parent, projectId, given }: About): Readonly<Record<string, unknown>> {
   return {
-    subject_type: subject?.type ?? null,
-    subject_id: subject?.id ?? null,
-    subject_title: subject?.title ?? null,
-    subject_key: subject?.key ?? null,
-    subject_url: subject?.url ?? null,
-    parent_type: parent?.type ?? null,
-    parent_id: parent?.id ?? null,
-    parent_title: parent?.title ?? null,
+    ...subjectColumns(subject, parent),
     project_id: projectId,
     params: given,
   };
