@@ -1,3 +1,4 @@
+import type { Provider } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import { DataSource } from 'typeorm';
 import { WebhookEndpoints } from './channels/webhook-endpoints.js';
@@ -22,6 +23,28 @@ const NEEDS: readonly [owner: string, ...ports: HostPort['port'][]][] = [
 export const PORTS: readonly HostPort[] = NEEDS.flatMap(([owner, ...ports]) =>
   ports.map((port) => hostPort(owner, port)),
 );
+
+/** What is asked of each of the module's own ports, so that one that cannot answer is refused before it is asked. */
+const MEMBERS: readonly (readonly [port: HostPort['port'], member: string])[] = [
+  [HostRelations, 'people'],
+  [HostRelations, 'readers'],
+  [Subjects, 'find'],
+  [MailSwitch, 'turnOff'],
+  [TenantSites, 'of'],
+];
+
+export const PORTS_CHECK: Provider = {
+  provide: 'notifications:ports',
+  inject: MEMBERS.map(([port]) => port),
+  useFactory: (...made: Readonly<Record<string, unknown>>[]): void => {
+    for (const [index, [port, member]] of MEMBERS.entries()) {
+      if (made[index]?.[member] !== undefined) continue;
+      throw new Error(
+        `The port ${port.name} that the host provides has no "${member}": let it extend ${port.name}.`,
+      );
+    }
+  },
+};
 
 /** What other libraries' modules provide in the host's root module. */
 export const ROOT_PARTS: readonly HostPort[] = [

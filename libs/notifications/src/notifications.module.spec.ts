@@ -24,11 +24,13 @@ import type { NotificationsModuleOptions } from './notifications-module-options.
 import { HostRelations } from './persistence/host-relations.js';
 import { Subjects } from './persistence/subjects.js';
 import { InProcessWorkQueue } from './queue/in-process-work-queue.js';
+import { FakeMailTransport } from './testing/fake-mail-transport.js';
 import { NotificationEvent } from './types/notification-event.js';
+import type { Voices } from './types/voice.js';
 
 /** Nothing here comes so far as to use what the host provides. */
-const provide = (port: unknown): Provider => ({ provide: port as Type, useValue: { of: 'the host' } });
-
+const HOST = { people: 'people', readers: 'readers', find: 'the host', turnOff: 'the host', of: 'the host' };
+const provide = (port: unknown): Provider => ({ provide: port as Type, useValue: HOST });
 const LIBRARY_PORTS = [HostRelations, Subjects, MailSwitch, TenantSites];
 const NATIVE_PORTS = [Profiles, Watchables];
 const DIRECTUS_PORTS = [DirectusUsers];
@@ -38,7 +40,7 @@ const DIALECTS: (Type | DynamicModule)[] = [
   MondayDialectModule,
   ProductiveDialectModule,
 ];
-const mail = { from: { name: 'Acme', address: 'no-reply@acme.example' }, transport: {} as MailTransport };
+const mail = { from: { name: 'Acme', address: 'no-reply@acme.example' }, transport: new FakeMailTransport() };
 
 /** A host that provides all but one of the ports. */
 function hostWithout(missing?: unknown) {
@@ -57,7 +59,7 @@ function hostWithout(missing?: unknown) {
   };
 }
 
-function start(missing?: unknown, options: Partial<NotificationsModuleOptions> = {}, dialects = DIALECTS) {
+async function start(missing?: unknown, options: Partial<NotificationsModuleOptions> = {}, dialects = DIALECTS) {
   const { ports, root } = hostWithout(missing);
   const library = NotificationsModule.forRoot({ imports: [ports], delivers: false, mail, ...options });
   return Test.createTestingModule({
@@ -101,12 +103,87 @@ test('a channel of the library needs its port as well', async () => {
 test('an event that goes by a channel which is not installed is refused', async () => {
   class InvoicePaid extends NotificationEvent {
     static readonly eventName = 'invoice.paid';
-    static readonly voices = {};
+    static readonly voices = { direct: { sentence: { en: 'Paid' } } };
     static readonly channels = ['webhook'];
   }
   await expect(start(undefined, { events: [InvoicePaid] })).rejects.toThrow(
     /^InvoicePaid goes by the channel "webhook", which is not installed/,
   );
+});
+
+describe('what is not as it should be is refused in a sentence', () => {
+  const wrong = (options: object) => start(undefined, options);
+  const FROM = { name: 'Acme', address: 'no-reply@acme.example' };
+  const TRANSPORT =
+    'settings.mail.transport must be a MailTransport, such as new MailerMailTransport({ url }).';
+
+  test.each<[object, string]>([
+    [{ imports: undefined }, "imports must be a list of the host's modules that export its ports."],
+    [{ events: [{}] }, 'events.0 must be a class that extends NotificationEvent.'],
+    [
+      { channels: [new FakeMailTransport()] },
+      'channels.0 must be the class of a channel: Nest makes the channel.',
+    ],
+    [
+      { delivers: 'yes' },
+      'settings.delivers must be true or false: whether this process fans out and mails.',
+    ],
+    [
+      { mail: undefined },
+      'settings.mail must say whom mails come from and how they leave: { from, transport }.',
+    ],
+    [{ mail: { from: FROM } }, TRANSPORT],
+    [{ mail: { from: FROM, transport: {} } }, TRANSPORT],
+    [
+      { mail: { ...mail, from: 'Acme <no-reply@acme.example>' } },
+      "settings.mail.from must be of a mailbox, such as { name: 'Kendo', address: 'no-reply@example.com' }.",
+    ],
+    [
+      { mail: { ...mail, from: { ...FROM, address: 'nonsense' } } },
+      "settings.mail.from.address must be of a mailbox, such as { name: 'Kendo', address: 'no-reply@example.com' }.",
+    ],
+  ])('%j', async (options, sentence) => {
+    await expect(wrong(options)).rejects.toThrow(`NotificationsModule.forRoot: ${sentence}`);
+  });
+
+  test('settings that a factory does not answer', async () => {
+    const { ports, root } = hostWithout();
+    const useFactory = () => undefined as unknown as NotificationsModuleOptions;
+    const library = NotificationsModule.forRootAsync({ imports: [ports], useFactory });
+    await expect(Test.createTestingModule({ imports: [...root, library] }).compile()).rejects.toThrow(
+      'NotificationsModule.forRoot: settings must be { delivers, mail }, which the factory has to answer.',
+    );
+  });
+
+  test('a port without its method', async () => {
+    const provided = [...LIBRARY_PORTS.slice(0, -1).map(provide), { provide: TenantSites, useValue: {} }];
+    @Module({ providers: provided, exports: LIBRARY_PORTS })
+    class Ports {}
+    await expect(wrong({ imports: [Ports] })).rejects.toThrow(
+      'The port TenantSites that the host provides has no "of": let it extend TenantSites.',
+    );
+  });
+
+  test.each<[Voices, string]>([
+    [{}, "voices must have one at least, such as { direct: { sentence: { en: '…' } } }."],
+    [
+      { direct: { type: 99_999, sentence: { en: 'Paid' } } },
+      'voices.direct.type must be a whole number from 1 to 32767.',
+    ],
+    [
+      { watched: { sentence: { en: 'Paid' } } } as Voices,
+      'voices must be voices by their reasons: mentioned, assigned, unassigned, direct, added, named, watching.',
+    ],
+    [{ direct: { sentence: { en: '' } } }, "voices.direct.sentence must say it in English: { en: '…' }."],
+  ])('an event with the voices %j', async (voices, sentence) => {
+    class InvoicePaid extends NotificationEvent {
+      static readonly eventName = 'invoice.paid';
+      static readonly voices = voices;
+    }
+    await expect(wrong({ events: [InvoicePaid] })).rejects.toThrow(
+      `The notification event InvoicePaid: ${sentence}`,
+    );
+  });
 });
 
 test('without the event emitter, and without a data source', async () => {
@@ -143,12 +220,7 @@ test('a port hears of the start and the end once, as any provider of the host', 
   @Global()
   @Module({ providers: [{ provide: DataSource, useValue: ready }], exports: [DataSource] })
   class Database {}
-  const transport = { longestSend: 1, close: async () => {} } as unknown as MailTransport;
-  const library = NotificationsModule.forRoot({
-    imports: [Ports],
-    delivers: false,
-    mail: { ...mail, transport },
-  });
+  const library = NotificationsModule.forRoot({ imports: [Ports], delivers: false, mail });
   const app = await Test.createTestingModule({
     imports: [EventEmitterModule.forRoot(), Database, library, NativeDialectModule],
   }).compile();

@@ -23,13 +23,14 @@ import { InboxReader } from './inbox/inbox-reader.js';
 import { InboxWriter } from './inbox/inbox-writer.js';
 import { PersonReader } from './inbox/person-reader.js';
 import { ThreadReader } from './inbox/thread-reader.js';
+import { requireParts, requireSettings } from './notifications-module-checks.js';
 import { channelProviders } from './notifications-module-channels.js';
 import {
   type NotificationsModuleAsyncOptions,
   type NotificationsModuleOptions,
   SETTINGS,
 } from './notifications-module-options.js';
-import { PORTS, ROOT_PARTS } from './notifications-module-ports.js';
+import { PORTS, PORTS_CHECK, ROOT_PARTS } from './notifications-module-ports.js';
 import { SETTINGS_PROVIDERS } from './notifications-module-settings.js';
 import { PeopleService } from './people/people.service.js';
 import { DatabaseCheck } from './persistence/database-check.js';
@@ -51,7 +52,6 @@ const SHARED = [
   UnitOfWork,
   Notifier,
   Readers,
-  FanOut,
   InboxReader,
   InboxWriter,
   PersonReader,
@@ -79,6 +79,7 @@ export class NotificationsModule {
 
   /** For settings that a factory brings; what makes up the modules has to stand beside it. */
   static forRootAsync(options: NotificationsModuleAsyncOptions): DynamicModule {
+    requireParts(options);
     const { events = [], channels = [], inject = [], useFactory } = options;
     const imports = [...options.imports, MissingPorts.of(PORTS)];
     return {
@@ -89,11 +90,17 @@ export class NotificationsModule {
       providers: [
         ...SHARED,
         ...RootParts.providers(ROOT_PARTS),
-        { provide: SETTINGS, inject, useFactory },
+        {
+          provide: SETTINGS,
+          inject,
+          useFactory: async (...made: unknown[]) => requireSettings(await useFactory(...made)),
+        },
+        PORTS_CHECK,
         ...SETTINGS_PROVIDERS,
         { provide: EventRegistry, useValue: new EventRegistry(events) },
         ...channelProviders(channels),
         DatabaseCheck,
+        FanOut,
         Sweeper,
         WorkRunner,
         NotificationDispatcher,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Occurrence } from '../domain/occurrence.js';
 import { CustomEvent } from './custom-event.js';
 import { DirectMessage } from './direct-message.js';
+import { requireEventClass } from './event-class.js';
 import { IssueAssigned } from './issue-assigned.js';
 import { IssueCommented } from './issue-commented.js';
 import { IssueMoved } from './issue-moved.js';
@@ -27,6 +28,7 @@ export class EventRegistry {
   private readonly byName = new Map<string, NotificationEventClass>();
 
   constructor(hostEvents: readonly NotificationEventClass[]) {
+    hostEvents.forEach(requireEventClass);
     for (const kind of [...BUILT_IN_EVENTS, ...hostEvents]) {
       if (this.byName.has(kind.eventName)) {
         throw new Error(`Two notification events are named "${kind.eventName}"; rename one of them.`);
