@@ -62,6 +62,8 @@ export const WRONG_IN_EVENTS: Readonly<Record<string, readonly string[]>> = {
     '"0001-01-01T00:00:00+23:59"',
     '"9999-12-31T23:59:59-23:59"',
     '"+012026-01-01T00:00:00Z"',
+    '"9999-01-01T00:00:00Z"',
+    JSON.stringify(new Date(Date.now() + 3_600_000)),
     '1700000000',
     '[]',
   ],

@@ -9,6 +9,8 @@ const MAX_MESSAGE = 1_000;
 const MAX_TEXT = 65_535;
 const MAX_URL = 2_000;
 const MAX_DEPTH = 32;
+/** How far the clocks of two products may be apart. */
+const MAX_AHEAD_MS = 5 * 60_000;
 
 const id = z.int().positive();
 const line = storableText.max(MAX_LINE).trim().min(1);
@@ -27,13 +29,18 @@ const subject = z.object({
 });
 
 /** In years that the database, JSON and mail all write with four digits. */
-const time = z.iso.datetime({ offset: true, abort: true }).refine(
-  (text) => {
-    const year = new Date(text).getUTCFullYear();
-    return year >= 1 && year <= 9999;
-  },
-  { error: 'The occurred at field must be a valid date.' },
-);
+const time = z.iso
+  .datetime({ offset: true, abort: true })
+  .refine(
+    (text) => {
+      const year = new Date(text).getUTCFullYear();
+      return year >= 1 && year <= 9999;
+    },
+    { error: 'The occurred at field must be a valid date.', abort: true },
+  )
+  .refine((text) => Date.parse(text) <= Date.now() + MAX_AHEAD_MS, {
+    error: 'The occurred at field must be a date before or equal to now.',
+  });
 
 /** One event from outside, as `POST /api/events` takes it. */
 export const eventInput = z.object({

@@ -3,7 +3,7 @@ import type { SenderApp } from '../domain/caller.js';
 import { InvalidInputError } from '../domain/errors.js';
 import type { SubjectRef } from '../domain/subject.js';
 import { Notifier } from '../dispatch/notifier.js';
-import { HostRelations } from '../persistence/host-relations.js';
+import { Readers } from '../persistence/readers.js';
 import type { Receipt } from '../persistence/record-events.js';
 import type { Work } from '../persistence/unit-of-work.js';
 import type { NotificationEvent } from '../types/notification-event.js';
@@ -16,15 +16,16 @@ import { type KnownSubject, subjectName, Subjects } from '../persistence/subject
 export class IntakeService {
   constructor(
     private readonly subjects: Subjects,
-    private readonly host: HostRelations,
+    private readonly readers: Readers,
     private readonly builder: EventBuilder,
     private readonly notifier: Notifier,
   ) {}
 
   async accept(work: Work, batch: EventBatch, app: SenderApp | null): Promise<readonly Receipt[]> {
     const known = await this.known(work, batch.events);
-    const actors = await this.people(
+    const actors = await this.readers.among(
       work,
+      null,
       batch.events.flatMap(({ actor_id: id }) => id ?? []),
     );
     const errors: Record<string, string[]> = {};
@@ -53,22 +54,13 @@ export class IntakeService {
     return new Map(found.map((one) => [subjectName(one.ref), one]));
   }
 
-  private async people(work: Work, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
-    if (ids.length === 0) return new Map();
-    const rows = await work.rows<{ id: number; first_name: string; last_name: string }>(
-      `SELECT id, first_name, last_name FROM ${this.host.people} WHERE tenant_id = $1 AND id = ANY($2)`,
-      [work.scope.tenantId, [...new Set(ids)]],
-    );
-    return new Map(rows.map((person) => [person.id, `${person.first_name} ${person.last_name}`]));
-  }
-
   private async refuseUnknownRecipients(
     work: Work,
     events: readonly (NotificationEvent | null)[],
     refuse: (index: number) => (field: string, sentence: string) => void,
   ): Promise<void> {
     const named = events.map((event) => event?.audience().named?.map(({ userId }) => userId) ?? []);
-    const people = await this.people(work, named.flat());
+    const people = await this.readers.among(work, null, named.flat());
     for (const [index, ids] of named.entries()) {
       const unknown = ids.findIndex((id) => !people.has(id));
       if (unknown !== -1) refuse(index)('recipients', 'The selected recipients are invalid.');

@@ -20,6 +20,7 @@ export class Readers {
     gate: AccessGate | null,
     userIds: readonly number[],
   ): Promise<ReadonlyMap<number, string>> {
+    if (userIds.length === 0) return new Map();
     const people = await work.rows<{ id: number; name: string }>(
       `SELECT p.id, concat_ws(' ', p.first_name, p.last_name) AS name FROM ${this.host.people} p
        WHERE p.tenant_id = $1 AND p.id = ANY($2) AND ($3::text IS NULL OR ${this.passes('$3', '$4', 'p.id')})`,
