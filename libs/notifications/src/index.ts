@@ -38,7 +38,6 @@ export {
   NotificationSending,
   OnNotificationSending,
 } from './dispatch/notification-sending.js';
-export { FanOut } from './dispatch/fan-out.js';
 export { Notifier } from './dispatch/notifier.js';
 export type { InboxActor, InboxItem } from './inbox/inbox-item.js';
 export { type InboxCounts, type InboxPage, type InboxQuery, InboxReader } from './inbox/inbox-reader.js';

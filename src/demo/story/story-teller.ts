@@ -1,4 +1,4 @@
-import { FanOut, Notifier, type NotificationEvent, type Work } from '@kendo/notifications';
+import { Notifier, type NotificationEvent, type Work } from '@kendo/notifications';
 import { Injectable } from '@nestjs/common';
 import { type TenantContent, Cast } from './cast.js';
 import { IssueStories } from './issue-stories.js';
@@ -17,7 +17,6 @@ export class StoryTeller {
   constructor(
     private readonly issues: IssueStories,
     private readonly notifier: Notifier,
-    private readonly fanOut: FanOut,
   ) {}
 
   async tell(work: Work, content: TenantContent, story: Story): Promise<void> {
@@ -32,11 +31,7 @@ export class StoryTeller {
     for (const news of story.news) events.push(await newsEvent(work, cast, news));
 
     await switchMail(work, false);
-    const receipts = await this.notifier.raiseAll(work, events.sort(byTime));
-    await this.fanOut.within(
-      work,
-      receipts.map(({ id }) => id),
-    );
+    await this.notifier.deliverAll(work, events.sort(byTime));
     await switchMail(work, true);
     await letAge(work, left);
   }
