@@ -1,13 +1,12 @@
 import { NotificationType } from '../domain/notification-type.js';
 import type { Params } from '../domain/occurrence.js';
+import { CustomEvent } from '../types/custom-event.js';
 import type { FieldChange } from './inbox-item.js';
-
-const CUSTOM = 'custom';
 
 /** A custom event is stored under one name, whatever its own is. */
 export function eventNameOf(storedName: string, params: Params): string {
   const own = params['type'];
-  return storedName === CUSTOM && typeof own === 'string' ? own : storedName;
+  return storedName === CustomEvent.eventName && typeof own === 'string' ? own : storedName;
 }
 
 const FIELDS: Readonly<Record<number, FieldChange['field']>> = {

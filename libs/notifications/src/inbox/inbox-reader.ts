@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HostRelations } from '../persistence/host-relations.js';
 import type { Work } from '../persistence/unit-of-work.js';
+import { COUNT_CAP } from './count-cap.js';
 import type { InboxItem } from './inbox-item.js';
 import { ITEM_COLUMNS, itemOf, type ItemRow, itemsFrom } from './inbox-rows.js';
 
@@ -30,8 +31,6 @@ export interface InboxCounts {
   readonly capped: boolean;
   readonly version: number;
 }
-
-const COUNT_CAP = 99;
 
 /** One person's rows. Every method is scoped by the unit of work's tenant and the person's id. */
 @Injectable()

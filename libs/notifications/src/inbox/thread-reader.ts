@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HostRelations } from '../persistence/host-relations.js';
 import type { Work } from '../persistence/unit-of-work.js';
+import { COUNT_CAP } from './count-cap.js';
 import type { InboxActor, InboxItem } from './inbox-item.js';
 import { actorOf, ITEM_COLUMNS, itemOf, type ItemRow, itemsFrom } from './inbox-rows.js';
 
@@ -13,7 +14,7 @@ export interface Thread {
   /** Where the next page of threads begins. */
   readonly cursor: number;
   readonly newest: InboxItem;
-  /** At most 99. */
+  /** At most `COUNT_CAP`. */
   readonly unread: number;
   /** The latest five who acted, latest first. */
   readonly actors: InboxActor[];
@@ -58,7 +59,7 @@ export class ThreadReader {
     const newest = `notification_threads t
       CROSS JOIN LATERAL (SELECT * FROM ${active} ORDER BY id DESC LIMIT 1) n`;
     return `SELECT ${ITEM_COLUMNS}, t.important, t.mention, t.last_action_at, t.last_event_id,
-        (SELECT count(*) FROM (SELECT FROM ${active} AND read_at IS NULL LIMIT 99) AS bounded) AS unread,
+        (SELECT count(*) FROM (SELECT FROM ${active} AND read_at IS NULL LIMIT ${COUNT_CAP}) AS bounded) AS unread,
         (SELECT coalesce(json_agg(p ORDER BY p.latest DESC), '[]') FROM (
           SELECT p.id, p.first_name, p.last_name, p.profile_picture, max(recent.id) AS latest
           FROM (SELECT id, event_id FROM ${active} ORDER BY id DESC LIMIT 50) AS recent

@@ -9,7 +9,7 @@ export interface WholeThread {
   readonly dismissed: boolean;
   /** Nothing in the inbox is unread; of a dismissed thread, nothing in the archive. */
   readonly read: boolean;
-  /** Of those that are not archived; at most 99. */
+  /** Of those that are not archived; at most `COUNT_CAP`. */
   readonly unread: number;
   /** The oldest of them. */
   readonly firstUnreadId: number | null;

@@ -1,4 +1,5 @@
 import { NotificationType } from '../domain/notification-type.js';
+import { COUNT_CAP } from './count-cap.js';
 import { ITEM_COLUMNS, itemsFrom } from './inbox-rows.js';
 import type { ThreadFilter } from './whole-thread.js';
 
@@ -8,7 +9,6 @@ const INBOX = `${ROWS} AND r.archived_at IS NULL`;
 const ARCHIVE = `${ROWS} AND r.archived_at IS NOT NULL`;
 const UNREAD = 'r.read_at IS NULL';
 const IS_COMMENT = `r.type IN (${NotificationType.Comment}, ${NotificationType.Mention})`;
-const UNREAD_CAP = 99;
 
 /** True or null. Were it an EXISTS, the planner would rather hash the inbox of the whole tenant than probe a page. */
 const hasRow = (rows: string, condition = 'true') => `(SELECT true FROM ${rows} AND ${condition} LIMIT 1)`;
@@ -51,7 +51,7 @@ function presence(dismissed: boolean | undefined): string {
 export function wholeThreads(page: string, order: string, people: string): string {
   const source = `(${page}) AS t CROSS JOIN LATERAL ${newestRow()} AS n CROSS JOIN LATERAL (
     SELECT count(*) AS unread, min(id) AS first_unread_id
-    FROM (SELECT id FROM ${INBOX} AND ${UNREAD} ORDER BY id LIMIT ${UNREAD_CAP}) AS bounded) AS u`;
+    FROM (SELECT id FROM ${INBOX} AND ${UNREAD} ORDER BY id LIMIT ${COUNT_CAP}) AS bounded) AS u`;
   return `SELECT ${ITEM_COLUMNS}, t.important, t.mention, t.last_action_at, u.unread, u.first_unread_id,
       ${hasRow(INBOX)} IS NULL AS dismissed, ${hasRow(ARCHIVE, UNREAD)} IS TRUE AS unread_in_archive,
       (SELECT c.body FROM ${newestRow(IS_COMMENT)} AS r

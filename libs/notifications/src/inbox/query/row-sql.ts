@@ -1,4 +1,6 @@
 import type { HostRelations } from '../../persistence/host-relations.js';
+import { DirectMessage } from '../../types/direct-message.js';
+import { COLLECTIONS } from './collections.js';
 import type { Operand, PersonColumn, PersonRole, RowColumn, Sight } from './row-query.js';
 
 type Table = 'event' | PersonRole;
@@ -14,7 +16,11 @@ const TIME = `date_trunc('milliseconds', n.created_at)`;
 
 /** What names no subject whole is kept as it was given, with the parameters of a message of ours. */
 const given = (name: string) =>
-  `CASE WHEN e.name = 'direct' OR e.rewritten_for IS NOT NULL THEN e.params ->> '${name}' END`;
+  `CASE WHEN e.name = '${DirectMessage.eventName}' OR e.rewritten_for IS NOT NULL THEN e.params ->> '${name}' END`;
+
+const named = Object.entries(COLLECTIONS)
+  .map(([type, collection]) => `WHEN '${type}' THEN '${collection}'`)
+  .join(' ');
 
 const COLUMNS: Readonly<Record<RowColumn, Expression>> = {
   id: { sql: 'n.id', type: 'bigint' },
@@ -25,8 +31,7 @@ const COLUMNS: Readonly<Record<RowColumn, Expression>> = {
   line: { sql: '(e.messages ->> n.reason)', type: 'text', tables: ['event'] },
   body: { sql: 'e.body', type: 'text', tables: ['event'] },
   collection: {
-    sql: `CASE e.subject_type WHEN 'issue' THEN 'issues' WHEN 'project' THEN 'projects' WHEN 'team' THEN 'teams'
-      WHEN 'report' THEN 'reports' ELSE coalesce(e.subject_type, ${given('collection')}) END`,
+    sql: `CASE e.subject_type ${named} ELSE coalesce(e.subject_type, ${given('collection')}) END`,
     type: 'text',
     tables: ['event'],
   },

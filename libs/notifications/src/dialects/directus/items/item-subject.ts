@@ -1,4 +1,5 @@
 import type { SubjectRef } from '../../../domain/subject.js';
+import { COLLECTIONS } from '../../../inbox/query/collections.js';
 import type { About } from '../../../inbox/rewriting/row-change.js';
 import type { KnownSubject } from '../../../persistence/subjects.js';
 
@@ -8,12 +9,9 @@ export interface Reference {
 }
 
 /** What the tracker's own subjects are called here; any other collection is its own type. */
-const TYPES: Readonly<Record<string, string>> = {
-  issues: 'issue',
-  projects: 'project',
-  teams: 'team',
-  reports: 'report',
-};
+const TYPES: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(COLLECTIONS).map(([type, collection]) => [collection, type]),
+);
 
 /** The subject that a collection and an item name together; either alone names none. */
 export function refOf({ collection, item }: Reference): SubjectRef | null {
