@@ -46,7 +46,7 @@ describe('between two chunks of a fan-out', () => {
     );
     await scene.comment('bob', issue);
     await inFirstChunk.reached();
-    const pause = await Pause.before(kendo.database, 'notification_events');
+    const pause = await Pause.before(kendo.database, 'notification_threads');
     await inFirstChunk.open();
     await pause.begun();
     expect(await rowCount(admin, 'notifications')).toBe(CHUNK - 1);

@@ -1,4 +1,5 @@
 import type { Occurrence, Params } from '../domain/occurrence.js';
+import { plainId } from '../domain/subject.js';
 
 /** The columns from which an occurrence is read back; they need the table's alias `e`. */
 export const OCCURRENCE_COLUMNS = `e.actor_id, e.actor_name, e.app_name, e.app_icon, e.subject_type, e.subject_id,
@@ -33,16 +34,16 @@ export function occurrenceOf(row: OccurrenceRow): Occurrence {
     subject: row.subject_type
       ? {
           type: row.subject_type,
-          id: row.subject_id ?? '',
+          id: plainId(row.subject_id ?? ''),
           title: row.subject_title ?? '',
           key: row.subject_key ?? undefined,
           url: row.subject_url ?? undefined,
         }
       : null,
     parent: row.parent_type
-      ? { type: row.parent_type, id: row.parent_id ?? '', title: row.parent_title ?? '' }
+      ? { type: row.parent_type, id: plainId(row.parent_id ?? ''), title: row.parent_title ?? '' }
       : null,
-    root: row.root_type ? { type: row.root_type, id: row.root_id ?? '' } : null,
+    root: row.root_type ? { type: row.root_type, id: plainId(row.root_id ?? '') } : null,
     projectId: row.project_id,
     params: row.params,
     occurredAt: row.occurred_at,
