@@ -6,7 +6,7 @@ import type { Caller } from '../../../libs/notifications/src/domain/caller.js';
 import { RowReader } from '../../../libs/notifications/src/inbox/query/row-reader.js';
 import { UnitOfWork } from '../../../libs/notifications/src/persistence/unit-of-work.js';
 import { TrackerRelations } from '../../../src/adapters/tracker-relations.js';
-import { rightQuery } from '../../support/directus/any-query.ts';
+import { rightQuery } from '../../support/directus/right-query.ts';
 import { createDatabase, type Database } from '../../support/postgres/database.ts';
 
 const TENANT = 901;

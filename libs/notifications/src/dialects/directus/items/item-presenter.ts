@@ -1,5 +1,6 @@
 import type { Condition, Operand } from '../../../inbox/query/row-query.js';
 import type { RowValues } from '../../../inbox/query/row-reader.js';
+import { isRecord } from '../query/json.js';
 import type { RelatedSelection, Selection } from '../query/selection.js';
 import type { Summary } from '../query/summary.js';
 
@@ -38,14 +39,15 @@ function presentPerson({ fields }: RelatedSelection, next: () => unknown): Item 
   return uuid !== null && fits === true ? Object.fromEntries(theirs) : null;
 }
 
-/** One group: its keys, and its numbers by operation and field. */
+/** One group: its keys, and its numbers by operation and field; those of fields stand before that of rows. */
 export function presentSummary({ groups, asked }: Summary, values: RowValues): Item {
   const keys = groups.map(({ key }, index) => [key, plain(values[index])] as const);
   const numbers: Record<string, unknown> = {};
   for (const [index, { operation, field }] of asked.entries()) {
     const shown = plain(values[groups.length + index]);
-    const others = numbers[operation] as Item | undefined;
-    numbers[operation] = field === null ? shown : { ...others, [field]: shown };
+    const others = numbers[operation];
+    if (field === null) numbers[operation] ??= shown;
+    else numbers[operation] = { ...(isRecord(others) ? others : {}), [field]: shown };
   }
   return { ...Object.fromEntries(keys), ...numbers };
 }

@@ -1,6 +1,7 @@
 import { invalidQuery } from '../errors/directus-error.js';
 
-const SHIFT = /^\s*([+-]?)\s*(\d+(?:\.\d+)?|\.\d+) *([a-z]*)\s*$/i;
+const MAX_LENGTH = 50;
+const SHIFT = /^([+-]?)\s*(\d+(?:\.\d+)?|\.\d+) *([a-z]*)$/i;
 
 const MILLISECONDS: readonly (readonly [RegExp, number])[] = [
   [/^(milliseconds?|msecs?|ms)$/, 1],
@@ -16,9 +17,12 @@ const MONTHS: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** A time moved by a shift such as `-7 days`, in the words of the npm package `ms`, months and years beside. */
-export function adjusted(date: Date, shift: string | undefined): Date {
-  if (shift === undefined || shift === '') return date;
-  const [whole, sign, amount, unit = ''] = SHIFT.exec(shift) ?? [];
+export function adjusted(date: Date, shift: string): Date {
+  if (shift === '') return date;
+  if (shift.length > MAX_LENGTH) {
+    throw invalidQuery(`What "$NOW" is shifted by must be at most ${MAX_LENGTH} characters long`);
+  }
+  const [whole, sign, amount, unit = ''] = SHIFT.exec(shift.trim()) ?? [];
   const by = Number(amount) * (sign === '-' ? -1 : 1);
   const moved = whole === undefined ? null : movedBy(date, by, unit.toLowerCase());
   if (!moved || !(Math.abs(moved.getUTCFullYear() - 5_000) < 5_000)) {

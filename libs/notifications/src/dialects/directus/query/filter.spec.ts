@@ -69,6 +69,7 @@ describe('a filter', () => {
     [{ id: 'x' }, 'Invalid numeric value'],
     [{ id: 1.5 }, 'Invalid numeric value'],
     [{ id: { _gt: 1e300 } }, 'The filter value for "_gt" is not a valid number'],
+    [{ timestamp: '$NOW(' }, 'The filter value for "_eq" is not a valid date'],
     [{ timestamp: '2026-02-31' }, 'The filter value for "_eq" is not a valid date'],
     [{ sender: 'x' }, 'The filter value for "_eq" is not a valid UUID'],
     [
@@ -86,6 +87,8 @@ describe('a filter', () => {
     [{ sender: { _some: {} } }, '"_some" can only be used with top level relational alias field'],
     [{ subject: { toString: 1 } }, 'or it does not exist'],
     [{ _eq: 1 }, 'Invalid filter object'],
+    [{ id: [] }, 'Invalid filter object'],
+    [{ id: { _and: [[]] } }, 'Invalid filter object'],
     [[], 'Invalid filter object'],
     [nested(11), 'The filter is nested deeper than 10 levels'],
     [{ _or: Array.from({ length: 101 }, () => ({ id: 1 })) }, 'The query has more than 100 conditions'],

@@ -45,6 +45,7 @@ export class FilterParser {
     nested: (key: string, value: unknown) => Condition,
   ): Condition {
     this.bound(depth);
+    if (Array.isArray(value)) throw invalidFilter();
     if (typeof value !== 'object' || value === null) return this.test('_eq', value, field);
     const parts = Object.entries(value).map(([key, one]) => {
       if (isLogical(key)) {

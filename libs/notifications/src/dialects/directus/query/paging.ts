@@ -23,7 +23,7 @@ export function parsePage(raw: Readonly<Record<string, unknown>>): Page {
 /** Refused in the words of Joi, which Directus uses. */
 function integer(name: string, raw: unknown, least: number): number | undefined {
   if (raw === undefined) return undefined;
-  const value = Number(raw);
+  const value = typeof raw === 'string' || typeof raw === 'number' ? Number(raw) : NaN;
   if (Number.isNaN(value)) throw invalidQuery(`"${name}" must be a number`);
   if (!Number.isFinite(value)) throw invalidQuery(`"${name}" cannot be infinity`);
   if (Math.abs(value) > Number.MAX_SAFE_INTEGER) throw invalidQuery(`"${name}" must be a safe number`);

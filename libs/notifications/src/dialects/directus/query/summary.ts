@@ -77,14 +77,16 @@ function askedOf(operation: string, raw: unknown, set: FieldSet): Asked[] {
   });
 }
 
-/** By a group or a number that is there; by the first group unless asked. */
+/** By a group or a number that is there, `count` or `count.id`; by the first group unless asked. */
 function orderOf(raw: unknown, groups: Summary['groups'], asked: readonly Asked[]): Summary['order'] {
   if (groups.length === 0) return [];
   const keys = sortKeys(raw);
   if (keys.length === 0) return [{ place: 0, descending: false }];
   return keys.map(({ name, descending }) => {
     const group = groups.findIndex((one) => one.name === name || one.key === name);
-    const number = asked.findIndex(({ operation }) => operation === name);
+    const number = asked.findIndex(({ operation, field }) =>
+      [operation, `${operation}.${field ?? '*'}`].includes(name),
+    );
     if (group === -1 && number === -1) throw invalidQuery(`"${name}" is neither grouped by nor aggregated`);
     return { place: group === -1 ? groups.length + number : group, descending };
   });

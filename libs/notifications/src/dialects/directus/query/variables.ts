@@ -13,7 +13,10 @@ export class UserWanted extends Error {}
 /** `$NOW`, `$NOW(-7 days)`, `$CURRENT_USER`, `$CURRENT_USER.email`; roles and policies stand for nothing here. */
 export function resolved(value: unknown, variables: Variables): unknown {
   if (typeof value !== 'string' || !value.startsWith('$')) return value;
-  if (value.startsWith('$NOW')) return adjusted(variables.now, /\((.*)\)/.exec(value)?.[1]);
+  if (value === '$NOW') return variables.now;
+  if (value.startsWith('$NOW(') && value.endsWith(')')) {
+    return adjusted(variables.now, value.slice('$NOW('.length, -1));
+  }
   if (value === '$CURRENT_USER') return userField('id', variables);
   if (value.startsWith('$CURRENT_USER.')) return userField(value.slice('$CURRENT_USER.'.length), variables);
   return /^\$CURRENT_(ROLE|POLICIES)/.test(value) ? null : value;

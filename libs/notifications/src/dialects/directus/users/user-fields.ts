@@ -25,7 +25,7 @@ const MAX_NAMES = 100;
 /** How a query wants a user shown; fields that Directus has beside these are nobody's to read. */
 export function shownFields(query: RawQuery): (user: DirectusUser) => Readonly<Record<string, unknown>> {
   const names = query['fields'] ? namesIn('fields', query['fields'], MAX_NAMES) : ['*'];
-  const wanted = new Set(names.flatMap((name) => (name === '*' ? FIELDS : [name])));
+  const wanted = new Set(names.flatMap((name) => (/^\*(\.|$)/.test(name) ? FIELDS : [name])));
   refuseOthers([...wanted]);
   return (user) => Object.fromEntries(Object.entries(user).filter(([name]) => wanted.has(name)));
 }
