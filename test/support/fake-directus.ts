@@ -10,7 +10,11 @@ import { schemaFor } from '../../libs/notifications/src/dialects/directus/graphq
 import { graphqlRequest } from '../../libs/notifications/src/dialects/directus/graphql/graphql-request.js';
 import type { DirectusItems } from '../../libs/notifications/src/dialects/directus/items/directus-items.js';
 import { keyIn, keysIn } from '../../libs/notifications/src/dialects/directus/items/item-keys.js';
-import { changeIn, newItemIn } from '../../libs/notifications/src/dialects/directus/items/item-payload.js';
+import {
+  changeIn,
+  newItemIn,
+  type Reading,
+} from '../../libs/notifications/src/dialects/directus/items/item-payload.js';
 import {
   parseQuery,
   type RawQuery,
@@ -26,6 +30,11 @@ const read = (query: RawQuery) => {
   asked.push(query);
 };
 
+const refuse = (readings: readonly Reading[]) => {
+  const failures = readings.flatMap((one) => one.failures);
+  if (failures.length > 0) throw new DirectusError(400, failures);
+};
+
 /** Reads all that it is asked as the engine does, and has no rows. */
 const items = {
   readMany: async (_: Caller, query: RawQuery) => {
@@ -38,16 +47,16 @@ const items = {
     return null;
   },
   createOne: async (_: Caller, body: unknown, query: RawQuery) => {
-    newItemIn(body);
+    refuse([newItemIn(body)]);
     read(query);
   },
   createMany: async (_: Caller, bodies: readonly unknown[], query: RawQuery) => {
-    bodies.forEach(newItemIn);
+    refuse(bodies.map(newItemIn));
     read(query);
   },
   updateMany: async (_: Caller, keys: readonly unknown[], body: unknown, query: RawQuery) => {
     keysIn(keys);
-    changeIn(body);
+    refuse([changeIn(body)]);
     read(query);
   },
 } as unknown as DirectusItems;

@@ -27,6 +27,7 @@ export class RowWriter {
 
   /** Of rows that are locked. */
   async change(work: Work, changes: readonly RowChange[]): Promise<void> {
+    if (changes.length === 0) return;
     const { tenantId } = work.scope;
     const states = changes.map(({ id, archived, time }) => ({ id, archived, time }));
     const touched = await work.rows<Whose>(SET_STATES, [tenantId, JSON.stringify(states)]);

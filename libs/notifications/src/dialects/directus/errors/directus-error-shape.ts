@@ -6,7 +6,7 @@ import {
   forbidden,
   forbiddenCollection,
   invalidPayload,
-  refusedField,
+  refusedFields,
 } from './directus-error.js';
 
 /** Every error under the dialect's paths, whoever threw it. */
@@ -18,11 +18,7 @@ export function directusErrorAnswer(failure: Failure, { url }: AnsweredRequest):
 export function directusErrorOf(failure: Failure, url: string): DirectusError {
   const { status, fields, cause } = failure;
   if (cause instanceof DirectusError) return cause;
-  if (fields)
-    return new DirectusError(
-      400,
-      Object.entries(fields).map(([field, [sentence = '']]) => refusedField(field, sentence)),
-    );
+  if (fields) return new DirectusError(400, refusedFields(fields));
   const spell = SPELLINGS[status] ?? (status < 500 ? unreadable : broken);
   return spell(failure, url);
 }

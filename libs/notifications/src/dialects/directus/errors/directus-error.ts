@@ -1,3 +1,5 @@
+import type { InvalidInputError } from '../../../domain/errors.js';
+
 /** One entry of Directus' `errors`. */
 export interface DirectusErrorEntry {
   readonly message: string;
@@ -73,10 +75,12 @@ export function failedField(field: string, type: keyof typeof EXPECTATIONS): Dir
   return entry('FAILED_VALIDATION', message, { field, path: [], type });
 }
 
-/** One that the host refused, in its own sentence. */
-export function refusedField(field: string, sentence: string): DirectusErrorEntry {
-  const message = `Validation failed for field "${field}". ${sentence}`;
-  return entry('FAILED_VALIDATION', message, { field, path: [], type: 'regex' });
+/** Those that the host refused, in its own sentences. */
+export function refusedFields(fields: InvalidInputError['errors']): DirectusErrorEntry[] {
+  return Object.entries(fields).map(([field, [sentence = '']]) => {
+    const message = `Validation failed for field "${field}". ${sentence}`;
+    return entry('FAILED_VALIDATION', message, { field, path: [], type: 'regex' });
+  });
 }
 
 export function failedChoice(field: string, valid: readonly string[]): DirectusErrorEntry {

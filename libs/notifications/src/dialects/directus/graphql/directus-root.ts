@@ -7,7 +7,7 @@ import { DirectusItems } from '../items/directus-items.js';
 import type { Item } from '../items/item-presenter.js';
 import type { RawQuery } from '../query/items-query.js';
 import { type DirectusUser, DirectusUsers } from '../users/directus-users.js';
-import { userChangesIn } from '../users/user-fields.js';
+import { changeUser } from '../users/user-fields.js';
 import { filterOf } from './filter-argument.js';
 import { inTurn } from './in-turn.js';
 import { itemSelection } from './item-selection.js';
@@ -76,11 +76,7 @@ export class DirectusRoot {
         await items.delete(caller, [id]);
         return { id };
       },
-      update_users_me: ({ data }) =>
-        this.own(caller, async (work, id) => {
-          await this.users.change(work, id, userChangesIn(data));
-          return this.users.of(work, id);
-        }),
+      update_users_me: ({ data }) => this.own(caller, (work, id) => changeUser(this.users, work, id, data)),
     };
   }
 

@@ -6,7 +6,7 @@ import type { Work } from '../../../persistence/unit-of-work.js';
 import { forbidden, forbiddenCollection, forbiddenUpdate } from '../errors/directus-error.js';
 import { ItemFacts, type People } from './item-facts.js';
 import { refuseLarge } from './item-keys.js';
-import { changeIn, fieldsIn, type ItemPayload } from './item-payload.js';
+import { changeIn, fieldsIn, type ItemPayload, type Reading } from './item-payload.js';
 import { manages, sightOf } from './permissions.js';
 
 /** A row by its key, and the body that says what becomes of it. */
@@ -32,12 +32,14 @@ export class ItemChanger {
     const fields = [...new Set(changes.flatMap(({ raw }) => fieldsIn(raw)))];
     const sight = sightOf(caller);
     refuseFields(caller, fields);
-    const payloads = payloadsOf(changes);
+    const readings = changes.map(({ raw }) => changeIn(raw));
+    const people = await this.facts.peopleOf(work, readings);
+    const payloads = payloadsOf(changes, readings);
     const locked = await this.rows.lock(work, sight, [...payloads.keys()]);
     if (!sight.everybody && locked.length < payloads.size) {
       throw fields.length > 0 ? forbiddenUpdate(fields) : forbidden();
     }
-    await this.rows.change(work, await this.changesOf(work, locked, payloads));
+    await this.rows.change(work, await this.changesOf(work, locked, payloads, people));
     return locked.map(({ id }) => id);
   }
 
@@ -55,12 +57,9 @@ export class ItemChanger {
     work: Work,
     locked: readonly LockedRow[],
     payloads: Payloads,
+    people: People,
   ): Promise<RowChange[]> {
     const rewritten = locked.map((row) => ({ row, payload: payloads.get(row.id) ?? {} }));
-    const people = await this.facts.peopleOf(
-      work,
-      rewritten.map(({ payload }) => payload),
-    );
     const abouts = await this.aboutsOf(work, rewritten, people);
     return rewritten.map(({ row, payload }) => changeOf(row, payload, people, abouts.get(row.id)));
   }
@@ -99,9 +98,11 @@ function refuseFields(caller: Caller, fields: readonly string[]): void {
 }
 
 /** What is said twice of a row is said together. */
-function payloadsOf(changes: readonly ItemChange[]): Payloads {
+function payloadsOf(changes: readonly ItemChange[], readings: readonly Reading[]): Payloads {
   const payloads = new Map<number, ItemPayload>();
-  for (const { key, raw } of changes) payloads.set(key, { ...payloads.get(key), ...changeIn(raw) });
+  for (const [index, { key }] of changes.entries()) {
+    payloads.set(key, { ...payloads.get(key), ...readings[index]?.values });
+  }
   return payloads;
 }
 

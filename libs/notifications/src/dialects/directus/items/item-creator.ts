@@ -27,9 +27,10 @@ export class ItemCreator {
   async create(work: Work, caller: Caller, raws: readonly unknown[]): Promise<number[]> {
     if (!caller.can('notifications.create')) throw forbiddenCollection();
     refuseLarge(raws.length);
-    const items = raws.map(newItemIn);
-    if (items.length === 0) return [];
-    const people = await this.facts.peopleOf(work, items);
+    const readings = raws.map(newItemIn);
+    if (readings.length === 0) return [];
+    const people = await this.facts.peopleOf(work, readings);
+    const items = readings.map(({ values }) => values);
     const addressed = items.map((item) => ({ ...item, userId: people.get(item.recipient)?.id ?? 0 }));
     const keys = await this.deliver(work, await this.messagesOf(work, addressed, people));
     const archived = keys.filter((_, index) => items[index]?.status === 'archived');

@@ -5,7 +5,7 @@ import type { About } from '../../../inbox/rewriting/row-change.js';
 import type { KnownSubject } from '../../../persistence/subjects.js';
 import type { Work } from '../../../persistence/unit-of-work.js';
 import { DirectusError, invalidForeignKey } from '../errors/directus-error.js';
-import type { ItemPayload } from './item-payload.js';
+import type { Reading } from './item-payload.js';
 import { aboutOf, isKnowable, refOf, type Reference } from './item-subject.js';
 
 export type People = ReadonlyMap<string, KnownPerson>;
@@ -18,17 +18,19 @@ export class ItemFacts {
     private readonly subjects: ReadableSubjects,
   ) {}
 
-  /** Refuses the first body that names somebody who is not there. */
-  async peopleOf(work: Work, payloads: readonly ItemPayload[]): Promise<People> {
+  /** Refuses the first body that failed or names somebody who is not there, with an entry for each such field. */
+  async peopleOf(work: Work, readings: readonly Reading[]): Promise<People> {
     const people = await this.people.find(
       work,
-      payloads.flatMap(({ recipient, sender }) => [recipient ?? [], sender ?? []].flat()),
+      readings.flatMap(({ values: { recipient, sender } }) => [recipient ?? [], sender ?? []].flat()),
     );
-    for (const { recipient, sender } of payloads) {
-      const failures = Object.entries({ recipient, sender }).flatMap(([field, uuid]) =>
+    for (const { values, failures } of readings) {
+      const { recipient, sender } = values;
+      const unknown = Object.entries({ recipient, sender }).flatMap(([field, uuid]) =>
         uuid && !people.has(uuid) ? [invalidForeignKey(field, uuid)] : [],
       );
-      if (failures.length > 0) throw new DirectusError(400, failures);
+      const all = [...failures, ...unknown];
+      if (all.length > 0) throw new DirectusError(400, all);
     }
     return people;
   }

@@ -1,9 +1,4 @@
-import {
-  DirectusError,
-  type DirectusErrorEntry,
-  failedField,
-  invalidPayload,
-} from '../errors/directus-error.js';
+import { type DirectusErrorEntry, failedField, invalidPayload } from '../errors/directus-error.js';
 import { isRecord } from '../query/json.js';
 import { LENGTHS, PAYLOAD_FIELDS, Refusal, type STATUSES } from './payload-fields.js';
 
@@ -23,22 +18,26 @@ export interface ItemPayload {
 /** A notification to be made. */
 export type NewItem = ItemPayload & Required<Pick<ItemPayload, 'recipient' | 'subject'>>;
 
-/** Throws an entry for each field that failed. */
-export function changeIn(raw: unknown): ItemPayload {
-  const { values, failures } = read(raw, true);
-  refuse([...failures.values()]);
-  return values;
+/** What was read of a body, and an entry for each field of it that failed: with any, it is not whole. */
+export interface Reading<Payload = ItemPayload> {
+  readonly values: Payload;
+  readonly failures: readonly DirectusErrorEntry[];
 }
 
-/** As `changeIn`. A message may go without a subject, which is its first line then. */
-export function newItemIn(raw: unknown): NewItem {
+export function changeIn(raw: unknown): Reading {
+  const { values, failures } = read(raw, true);
+  return { values, failures: [...failures.values()] };
+}
+
+/** A message may go without a subject, or with a blank one: its first line stands in the place. */
+export function newItemIn(raw: unknown): Reading<NewItem> {
   const { values, failures } = read(raw, false);
-  const { recipient, subject = firstLine(values.message) } = values;
+  const { recipient } = values;
+  const subject = values.subject?.trim() ? values.subject : (firstLine(values.message) ?? values.subject);
   for (const [field, value] of Object.entries({ recipient, subject })) {
     if (value === undefined && !failures.has(field)) failures.set(field, failedField(field, 'required'));
   }
-  refuse([...failures.values()]);
-  return { ...values, recipient: recipient ?? '', subject: subject ?? '' };
+  return { values: { ...values, subject } as NewItem, failures: [...failures.values()] };
 }
 
 /** The fields that a body sets; its id is none that can be set. */
@@ -46,13 +45,8 @@ export function fieldsIn(raw: unknown): string[] {
   return isRecord(raw) ? Object.keys(raw).filter((name) => name !== 'id') : [];
 }
 
-interface Reading {
-  readonly values: ItemPayload;
-  readonly failures: Map<string, DirectusErrorEntry>;
-}
-
 /** Fields that Directus does not have are dropped. */
-function read(raw: unknown, isChange: boolean): Reading {
+function read(raw: unknown, isChange: boolean) {
   if (!isRecord(raw)) throw invalidPayload('"value" must be of type object');
   const body = new Map<string, unknown>(Object.entries(raw));
   const values: Record<string, unknown> = {};
@@ -64,11 +58,7 @@ function read(raw: unknown, isChange: boolean): Reading {
     if (value instanceof Refusal) failures.set(field, value.entry);
     else values[field] = value;
   }
-  return { values, failures };
-}
-
-function refuse(failures: readonly DirectusErrorEntry[]): void {
-  if (failures.length > 0) throw new DirectusError(400, failures);
+  return { values: values as ItemPayload, failures };
 }
 
 function firstLine(message: string | null | undefined): string | undefined {

@@ -13,18 +13,19 @@ const TYPES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(COLLECTIONS).map(([type, collection]) => [collection, type]),
 );
 
-/** The subject that a collection and an item name together; either alone names none. */
+/**
+ * The subject that a collection and an item name together; either alone names none, and neither does one of the
+ * tracker's types in the place of its collection, which would be shown by the collection's name.
+ */
 export function refOf({ collection, item }: Reference): SubjectRef | null {
-  if (!collection || !item) return null;
-  return {
-    type: Object.hasOwn(TYPES, collection) ? (TYPES[collection] ?? collection) : collection,
-    id: item,
-  };
+  if (!collection || !item || isTrackers(collection)) return null;
+  const type = Object.hasOwn(TYPES, collection) ? TYPES[collection] : undefined;
+  return { type: type ?? collection, id: item };
 }
 
 /** Whether the host may know it: its ids are numbers, written in one way. */
 export function isKnowable({ type, id }: SubjectRef): boolean {
-  return Object.values(TYPES).includes(type) && /^[1-9]\d{0,14}$/.test(String(id));
+  return isTrackers(type) && /^[1-9]\d{0,14}$/.test(String(id));
 }
 
 /** What a row is about: with the host's titles where the recipient may read them, else no more than was given. */
@@ -37,4 +38,8 @@ export function aboutOf(reference: Reference, known: KnownSubject | null): About
     projectId: known?.projectId ?? null,
     given: { collection: null, item: null },
   };
+}
+
+function isTrackers(type: string): boolean {
+  return Object.values(TYPES).includes(type);
 }

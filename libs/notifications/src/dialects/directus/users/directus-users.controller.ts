@@ -9,7 +9,7 @@ import { OneTokenGuard } from '../rest/one-token.guard.js';
 import { type Reply, sendData } from '../rest/reply.js';
 import { UrlQuery } from '../rest/url-query.decorator.js';
 import { DirectusUsers } from './directus-users.js';
-import { shownFields, userChangesIn } from './user-fields.js';
+import { changeUser, shownFields } from './user-fields.js';
 
 /** The caller as a user of Directus. */
 @ApiTags('Notifications (Directus)')
@@ -47,11 +47,7 @@ export class DirectusUsersController {
     @Body() body: unknown = {},
   ) {
     const shown = shownFields(query);
-    const changes = userChangesIn(body);
-    const user = await this.unitOfWork.run(scope, async (work) => {
-      await this.users.change(work, userId, changes);
-      return this.users.of(work, userId);
-    });
+    const user = await this.unitOfWork.run(scope, (work) => changeUser(this.users, work, userId, body));
     return sendData(reply, shown(user));
   }
 }
