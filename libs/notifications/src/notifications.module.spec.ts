@@ -59,7 +59,11 @@ function hostWithout(missing?: unknown) {
   };
 }
 
-async function start(missing?: unknown, options: Partial<NotificationsModuleOptions> = {}, dialects = DIALECTS) {
+async function start(
+  missing?: unknown,
+  options: Partial<NotificationsModuleOptions> = {},
+  dialects = DIALECTS,
+) {
   const { ports, root } = hostWithout(missing);
   const library = NotificationsModule.forRoot({ imports: [ports], delivers: false, mail, ...options });
   return Test.createTestingModule({
