@@ -34,7 +34,7 @@ export const WRONG_BODIES: Readonly<Record<string, WrongBody>> = {
   'a prototype within': unreadable('{"name":{"__proto__":{"length":1}}}'),
   'a prototype in other letters': unreadable('{"\\u005f_proto__":{"name":"New"}}'),
   "a constructor's prototype": unreadable('{"constructor":{"prototype":{"name":"New"}}}'),
-  compressed: { status: 400, body: gzipSync('{"name":"New"}'), headers: { 'content-encoding': 'gzip' } },
+  compressed: { status: 415, body: gzipSync('{"name":"New"}'), headers: { 'content-encoding': 'gzip' } },
 
   'too large': { status: 413, body: '', headers: { 'content-length': String(MIB + 1) } },
   'too large, as it turns out': {

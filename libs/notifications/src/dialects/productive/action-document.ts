@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { InvalidDocumentError } from './json-api-error.js';
 
-/** What clients send that have nothing to say: no document, an empty one, or one without a resource in it. */
-const nothing = z.strictObject({}).nullish();
-const noDocument = z.union([nothing, z.object({ data: nothing })]);
+/** What clients send that have nothing to say: no document, or one without a resource in it. */
+const nothing = z.object({ data: z.strictObject({}).nullish() }).nullish();
 
 /** The actions need no document. One that comes names the resource; whatever it says beside that is not read. */
 export function checkActionDocument(document: unknown, id: string): void {
-  if (noDocument.safeParse(document).success) return;
+  if (nothing.safeParse(document).success) return;
   const resource = z.object(
     {
       type: z.literal('notifications', { error: 'The type must be notifications.' }),

@@ -35,7 +35,8 @@ export function headline(item: InboxItem): string {
   const verb = escapeHtml(verbOf(item));
   const title = `<b>${escapeHtml(targetTitleOf(item) ?? message)}</b>`;
   if (!subject) return `${verb} ${title}`;
-  return `${verb} ${escapeHtml(typeWord(subject.type))} ${title}${parent ? ` on <b>${escapeHtml(parent.title)}</b>` : ''}`;
+  const place = parent ? ` on <b>${escapeHtml(parent.title)}</b>` : '';
+  return `${verb} ${escapeHtml(typeWord(subject.type))} ${title}${place}`;
 }
 
 /** An event of another product, or of the host's own, says it in the last part of its name: `todo.created`. */

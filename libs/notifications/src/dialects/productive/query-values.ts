@@ -27,11 +27,11 @@ export const ids = listOf(
   .transform((texts) => texts.map(Number))
   .pipe(z.array(z.int({ error: 'The parameter names an id that is too large.' })));
 
-const NO_TYPE = `The parameter must be a type such as Task, or types with commas between them, each of at most ${MAX_TYPE} characters.`;
-
 /** `Task` or `task,todo`, in any case; `task` is the outside word for an issue. Others' types may be any text. */
 export const targetTypes = listOf(
-  storableText.min(1, { error: NO_TYPE }).max(MAX_TYPE, { error: NO_TYPE }),
+  storableText
+    .min(1, { error: 'The parameter must be a type such as Task, or types with commas between them.' })
+    .max(MAX_TYPE, { error: `The parameter names a type of more than ${MAX_TYPE} characters.` }),
 ).transform((types) => types.flatMap((type) => (/^task$/i.test(type) ? [type, 'issue'] : type)));
 
 const FLAGS: ReadonlyMap<string, boolean> = new Map([
