@@ -183,7 +183,7 @@ describe("threads in Productive's dialect", () => {
     const item = { recipient, subject: 'Release <2.0>', collection: 'My Coll/Ö <i>', item: '5' };
     expect((await alice.post('/notifications', item)).status).toBe(200);
 
-    const [thread, ...others] = await resources(`?filter[type]=${encodeURIComponent('my coll/ö <I>')}`);
+    const [thread, ...others] = await resources(`?filter[type]=${encodeURIComponent('my coll/Ö <I>')}`);
     expect(others).toEqual([]);
     expect(thread?.attributes).toMatchObject({
       target_type: 'My Coll/Ö <i>',
