@@ -2,7 +2,6 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { Announcer } from './announcing/announcer.js';
 import { DeadLetters } from './delivery/dead-letters.js';
 import { MailBatches } from './delivery/mail-batches.js';
-import { MailDeliveries } from './delivery/mail-deliveries.js';
 import { MailRenderer } from './delivery/mail-renderer.js';
 import { MailWorker } from './delivery/mail-worker.js';
 import { Postman } from './delivery/postman.js';
@@ -106,7 +105,6 @@ export class NotificationsModule {
         NotificationDispatcher,
         Announcer,
         MailRenderer,
-        MailDeliveries,
         MailBatches,
         Postman,
         UnsubscribeLinks,

@@ -1,7 +1,9 @@
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import { DataSource } from 'typeorm';
 import { DeadLetters } from '../../../libs/notifications/src/delivery/dead-letters.js';
-import { MailDeliveries } from '../../../libs/notifications/src/delivery/mail-deliveries.js';
+import { MailBatches } from '../../../libs/notifications/src/delivery/mail-batches.js';
+import type { TenantSites } from '../../../libs/notifications/src/delivery/tenant-sites.js';
+import { UnsubscribeLinks } from '../../../libs/notifications/src/delivery/unsubscribe-links.js';
 import { Announcer } from '../../../libs/notifications/src/announcing/announcer.js';
 import { DeadEvents } from '../../../libs/notifications/src/dispatch/dead-events.js';
 import { FanOut } from '../../../libs/notifications/src/dispatch/fan-out.js';
@@ -46,8 +48,9 @@ const reader = new InboxReader(host);
 const writer = new InboxWriter();
 const rows = new RowReader(host);
 const queue = new InProcessWorkQueue();
+const announcer = new Announcer(new EventEmitter2());
 const deadLetters = new DeadLetters(host, queue);
-const deadEvents = new DeadEvents({} as UnitOfWork, {} as Announcer, queue, new NoMetrics());
+const deadEvents = new DeadEvents({} as UnitOfWork, announcer, queue, new NoMetrics());
 const me = CROWDED_PERSON;
 const mine = { userId: me, everybody: false };
 const all = { userId: me, everybody: true };
@@ -104,7 +107,7 @@ describe('plans on a million rows', () => {
     ['dead letters sent again', 200, (work) => deadLetters.resend(work, idsOf(50).map(deliveryOf))],
     ['dead events', 50, (work) => deadEvents.list(work, 50, 150_000)],
     ['dead events sent again', 100, (work) => deadEvents.resend(work, idsOf(50))],
-    ['a batch of due mail', 600, (work) => new MailDeliveries(host).claim(work, 100, 60)],
+    ['a batch of due mail', 600, (work) => mailBatchesIn(work).claim({ tenantId }, 100, 60)],
   ];
 
   test.each(reads)('%s', async (_, most, body) => {
@@ -186,10 +189,7 @@ describe('plans on a million rows', () => {
          VALUES ($1, 'issue.commented', 2, 'P Q', '{}', '{}', 'issue', '42', 'T', 'issue', 42, 'issues.read', 7, now())`,
         [tenantId],
       );
-      const unitOfWork = {
-        run: (_: unknown, body: (one: Work) => Promise<unknown>) => body(work),
-      } as UnitOfWork;
-      const announcer = new Announcer(new EventEmitter2());
+      const unitOfWork = within(work);
       const fanOut = new FanOut(
         unitOfWork,
         new EventRegistry([]),
@@ -206,6 +206,16 @@ describe('plans on a million rows', () => {
     expectBounded(plans, 5_000 * 12);
   });
 });
+
+/** What opens a unit of its own finds itself in this one. */
+function within(work: Work): UnitOfWork {
+  return { run: (_: unknown, body: (one: Work) => Promise<unknown>) => body(work) } as UnitOfWork;
+}
+
+function mailBatchesIn(work: Work): MailBatches {
+  const sites = { of: async () => ({}) } as unknown as TenantSites;
+  return new MailBatches(within(work), new UnsubscribeLinks(), sites, announcer, host);
+}
 
 /** Ids of the crowded person that are unread, spread over their 200,000. */
 function idsOf(count: number): number[] {

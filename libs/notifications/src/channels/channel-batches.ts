@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Announcer } from '../announcing/announcer.js';
 import type { DeliveryOutcome } from '../delivery/delivery-outcome.js';
+import { settleStatement } from '../delivery/settle.sql.js';
 import { tellOutcomes } from '../delivery/tell-outcomes.js';
 import type { Reason } from '../domain/audience.js';
 import type { TenantScope } from '../domain/tenant-scope.js';
 import { type EventOnRecord, eventsById } from '../persistence/events-by-id.js';
 import { HostRelations } from '../persistence/host-relations.js';
 import { UnitOfWork } from '../persistence/unit-of-work.js';
-import { claimStatement, SETTLE_STATEMENT } from './channel-deliveries.sql.js';
+import { claimStatement } from './channel-deliveries.sql.js';
 import type { DueDelivery } from './due-delivery.js';
 
 /** A tenant's claimed deliveries by one channel. */
@@ -32,6 +33,8 @@ interface ClaimedRow {
   email: string | null;
   locale: string;
 }
+
+const SETTLE = settleStatement('channel_deliveries', 'AND d.channel = $4');
 
 /** Takes and settles batches, a short transaction each: none is open while a delivery is on its way. */
 @Injectable()
@@ -66,8 +69,8 @@ export class ChannelBatches {
 
   async settle(batch: ChannelBatch, outcomes: readonly DeliveryOutcome[]): Promise<void> {
     const { scope, channel, lease } = batch;
-    const parameters = [scope.tenantId, channel, lease, JSON.stringify(outcomes)];
-    await this.unitOfWork.run(scope, (work) => work.change(SETTLE_STATEMENT, parameters));
+    const parameters = [scope.tenantId, lease, JSON.stringify(outcomes), channel];
+    await this.unitOfWork.run(scope, (work) => work.change(SETTLE, parameters));
     tellOutcomes(this.announcer, batch, outcomes);
   }
 }

@@ -2,7 +2,7 @@ import type { HostRelations } from '../persistence/host-relations.js';
 
 /**
  * Takes due deliveries of all channels by moving their due time past the lease, as `mail-deliveries.sql.ts` does.
- * The array of ids, here and below, is there for the planner, which would else read the whole table.
+ * The array of ids is there for the planner, which would else read the whole table.
  * Parameters: $1 tenant, $2 how many, $3 the lease in seconds.
  */
 export function claimStatement(host: HostRelations): string {
@@ -25,24 +25,3 @@ LEFT JOIN notifications n ON n.tenant_id = $1 AND n.id = c.notification_id AND n
 LEFT JOIN ${host.people} p ON p.tenant_id = $1 AND p.id = c.recipient_id
 ORDER BY c.notification_id`;
 }
-
-/**
- * Writes outcomes, given as JSON. What has been taken is sent, whoever holds the lease by now; anything else is for
- * who holds it to say. Parameters: $1 tenant, $2 channel, $3 the lease, $4 the outcomes.
- */
-export const SETTLE_STATEMENT = `
-WITH outcomes AS MATERIALIZED (
-  SELECT * FROM jsonb_to_recordset($4::jsonb) AS o(notification_id bigint, state smallint, attempts smallint,
-    delay double precision, closed_because text, last_answer text)
-)
-UPDATE channel_deliveries d SET
-  state = o.state,
-  attempts = d.attempts + o.attempts,
-  due_at = clock_timestamp() + make_interval(secs => o.delay),
-  closed_because = o.closed_because,
-  last_answer = coalesce(o.last_answer, d.last_answer),
-  finished_at = CASE WHEN o.state > 0 THEN clock_timestamp() END
-FROM outcomes o
-WHERE d.tenant_id = $1 AND d.notification_id = ANY (ARRAY(SELECT notification_id FROM outcomes))
-  AND d.notification_id = o.notification_id AND d.channel = $2
-  AND d.state < 1 AND (o.state = 1 OR d.due_at = $3::timestamptz)`;
