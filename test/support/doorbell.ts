@@ -5,7 +5,7 @@ import { askRedis } from './services/redis.ts';
 
 /** The product's own queue, opened by the test itself; but for a timer that ioredis forgets, and Jest would wait for. */
 export function openDoorbell(url: string): Queue<DueWork> {
-  const options = doorbellQueue();
+  const options = doorbellQueue(url);
   return new Bull(DOORBELL_QUEUE, url, {
     ...options,
     redis: { ...Object(options.redis), socketTimeout: undefined } as object,

@@ -39,7 +39,7 @@ export const SETTINGS_PROVIDERS: Provider[] = [
     provide: getQueueToken(DOORBELL_QUEUE),
     inject: [SETTINGS],
     useFactory: ({ redisUrl }: Settings) =>
-      redisUrl ? new Bull<DueWork>(DOORBELL_QUEUE, redisUrl, doorbellQueue()) : null,
+      redisUrl ? new Bull<DueWork>(DOORBELL_QUEUE, redisUrl, doorbellQueue(redisUrl)) : null,
   },
   {
     provide: WorkQueue,

@@ -199,6 +199,19 @@ test('without the event emitter, and without a data source', async () => {
   );
 });
 
+test.each([
+  'not a url',
+  'localhost:6379',
+  'http://localhost:6379',
+  'redis:6379',
+  'redis://',
+  'redis://localhost/kendo',
+])('a redisUrl that leads to no Redis is refused: %s', async (redisUrl) => {
+  await expect(start(undefined, { redisUrl })).rejects.toThrow(
+    'The redisUrl of NotificationsModule must be such as redis://redis.example:6379/0, or rediss://….',
+  );
+});
+
 test('a port hears of the start and the end once, as any provider of the host', async () => {
   const heard: string[] = [];
   class Heedful extends Profiles {

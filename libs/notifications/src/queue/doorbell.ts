@@ -11,7 +11,8 @@ const BLOCKS_FOR_S = 1;
 const HEARD_WITHIN_MS = 5_000;
 
 /** How Bull speaks to Redis: it gives up soon, since the sweeper is there, and is soon back. */
-export function doorbellQueue(): QueueOptions {
+export function doorbellQueue(redisUrl: string): QueueOptions {
+  const { protocol } = checked(redisUrl);
   return {
     /* The braces keep all keys of the queue on one node of a Redis Cluster. */
     prefix: '{kendo}',
@@ -21,6 +22,8 @@ export function doorbellQueue(): QueueOptions {
       socketTimeout: ANSWERS_WITHIN_MS,
       /* A connection that falls silent while it introduces itself is never dialled again: redis/ioredis#2099. */
       disableClientInfo: true,
+      /* Bull itself takes no notice of the scheme. */
+      ...(protocol === 'rediss:' && { tls: {} }),
     },
     settings: {
       retryProcessDelay: 1_000,
@@ -29,4 +32,16 @@ export function doorbellQueue(): QueueOptions {
       stalledInterval: HEARD_WITHIN_MS,
     },
   };
+}
+
+/** Of anything else Bull makes a Redis on this machine, or none that answers. It may hold a password: it is not told. */
+function checked(redisUrl: string): URL {
+  if (URL.canParse(redisUrl)) {
+    const url = new URL(redisUrl);
+    const { protocol, hostname, pathname } = url;
+    if (/^rediss?:$/.test(protocol) && hostname !== '' && /^(\/\d*)?$/.test(pathname)) return url;
+  }
+  throw new Error(
+    'The redisUrl of NotificationsModule must be such as redis://redis.example:6379/0, or rediss://….',
+  );
 }
