@@ -68,7 +68,7 @@ describe('administration', () => {
     const before = await rowsOf('<>', id);
     expect(await rowsOf('=', id)).toMatchObject({
       notifications: ROWS,
-      mail_deliveries: ROWS,
+      mail_deliveries: ROWS + 1,
       channel_deliveries: 1,
     });
 
@@ -76,8 +76,26 @@ describe('administration', () => {
     const none = Object.fromEntries(Object.keys(OWNED_BY).map((table) => [table, 0]));
     expect(await rowsOf('=', id)).toEqual(none);
     expect(await rowsOf('<>', id)).toEqual(before);
+    const { rowCount } = await admin.query(
+      'SELECT FROM notification_events WHERE rewritten_for BETWEEN 10000000 AND 19999999',
+    );
+    expect(rowCount).toBe(0);
   });
 
+  test('nor of somebody who is deleted while a fan-out is about to reach them', async () => {
+    const { id } = await hire(kendo, 'viewer');
+    const gate = await Gate.shutAt(admin, 'BEFORE INSERT ON notifications', `NEW.recipient_id = ${id}`);
+    const event = { type: 'farewell.said', message: 'Farewell', recipients: [id, scene.idOf('bob')] };
+    await kendo.asService().post('/api/events', event);
+    await gate.reached();
+    const deletion = alice().delete(`/api/users/${id}`);
+    await waiting(2);
+    await gate.open();
+
+    expect((await deletion).status).toBe(204);
+    const { notifications, notification_threads, mail_deliveries } = await rowsOf('=', id);
+    expect([notifications, notification_threads, mail_deliveries]).toEqual([0, 0, 0]);
+  });
   describe('the last two admins', () => {
     let first: Colleague;
     let second: Colleague;
@@ -171,7 +189,7 @@ describe('administration', () => {
     return rows[0] ?? {};
   }
 
-  /** Something in every table; of the mail, half is finished, and a hundredth of that has lost its row. */
+  /** Something in every table; of the mail, half is finished, and a hundredth of that has lost its row, as one that waits. */
   async function fillInboxOf(id: number): Promise<void> {
     const statements = [
       `INSERT INTO notification_threads (tenant_id, recipient_id, target_type, target_id, important, mention,
@@ -187,6 +205,12 @@ describe('administration', () => {
       `INSERT INTO channel_deliveries (tenant_id, notification_id, channel, event_id, recipient_id, thread_id, reason, due_at)
        VALUES ($1, 10000001, 'webhook', 1, $2, 1, 'watching', 'infinity')`,
       'INSERT INTO deleted_notifications (tenant_id, recipient_id, id) VALUES ($1, $2, 1)',
+      `INSERT INTO mail_deliveries (tenant_id, notification_id, event_id, recipient_id, thread_id, reason, due_at)
+       VALUES ($1, 1, 1, $2, 1, 'watching', 'infinity')`,
+      `WITH own AS (
+         INSERT INTO notification_events (tenant_id, id, name, messages, params, state, rewritten_for)
+         VALUES ($1, 10000001, 'direct', '{}', '{}', 1, 10000001) RETURNING id)
+       UPDATE notifications SET event_id = own.id FROM own WHERE notifications.id = 10000001 AND recipient_id = $2`,
       'INSERT INTO notification_heads (tenant_id, recipient_id, version) VALUES ($1, $2, 1)',
       'INSERT INTO issue_watchers (tenant_id, issue_id, project_id, user_id) VALUES ($1, 1, 1, $2)',
       'INSERT INTO report_watchers (tenant_id, project_id, user_id) VALUES ($1, 1, $2)',

@@ -5,6 +5,7 @@ import { rankOf, type Reason } from '../domain/audience.js';
 import type { TenantScope } from '../domain/tenant-scope.js';
 import { WorkQueue } from '../domain/work-queue.js';
 import { NotificationMetrics } from '../metrics/notification-metrics.js';
+import { holdPeople } from '../persistence/hold-people.js';
 import { HostRelations } from '../persistence/host-relations.js';
 import { UnitOfWork, type Work } from '../persistence/unit-of-work.js';
 import { EventRegistry } from '../types/event-registry.js';
@@ -100,6 +101,7 @@ export class FanOut {
     const { names, channels } = await kindsOf(work, ids);
     /* Without its class an event would reach nobody and look done. */
     for (const name of names) this.registry.kindNamed(name);
+    await holdPeople(work);
     const { tenantId } = work.scope;
     const [progress] = await work.rows<Progress>(channels ? this.statementWithChannels : this.statement, [
       tenantId,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { holdPeopleAlone } from '../persistence/hold-people.js';
 import { deleteOwnEvents } from '../persistence/own-events.sql.js';
 import type { Work } from '../persistence/unit-of-work.js';
 
@@ -28,9 +29,11 @@ export class PeopleService {
 
   /**
    * Removes what was a person's: threads, inbox, deliveries, watches, preferences. What they did stays, done by nobody once
-   * the host's row is gone. Locks in the order in which fan-outs do: threads, then rows, then the head.
+   * the host's row is gone. Waits for the fan-outs that may have found the person, and locks in their order: threads,
+   * then rows, then the head.
    */
   async forget(work: Work, userId: number): Promise<void> {
+    await holdPeopleAlone(work);
     const person = [work.scope.tenantId, userId];
     await work.change('DELETE FROM notification_threads WHERE tenant_id = $1 AND recipient_id = $2', person);
     for (const table of DELIVERIES) {
