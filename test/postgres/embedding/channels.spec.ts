@@ -60,7 +60,8 @@ class Endpoints extends WebhookEndpoints {
   }
 }
 
-const paid = (number: string) => new InvoicePaid({ params: { number } });
+const paid = (number: string) =>
+  new InvoicePaid({ subject: { type: 'invoice', id: 26, title: number }, params: { number } });
 
 interface Row {
   channel: string;
@@ -131,6 +132,9 @@ describe('channels beside inbox and mail', () => {
       { channel: 'pager', recipient: CAROL, state: 2, attempts: 0, closed_because: 'no_address' },
     ]);
     expect(server.calls).toHaveLength(3);
+    expect(JSON.parse(server.calls[0]?.body ?? '')).toMatchObject({
+      data: { subject: { type: 'invoice', id: 26, title: '2026-1' } },
+    });
     expect(pager.beeped).toHaveLength(2);
     expect(host.mail.mails).toEqual([]);
     await eventually(() => {

@@ -7,7 +7,7 @@ const WAITING = [
 ];
 
 /**
- * `notification_due_work()`: which tenants have work due, and of what kind; the only look across tenants.
+ * `notification_due_work()`: which tenants have work due, and of what kind; `notification_backlog()` looks across them too.
  * It runs as the sweeper role, whose policies admit waiting rows alone.
  */
 export class CreateDueWork1700000002000 implements MigrationInterface {
