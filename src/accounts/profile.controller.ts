@@ -1,8 +1,11 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { CurrentPerson, type Person, UnitOfWork } from '@kendo/notifications';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentPerson, openApiSchema, type Person, UnitOfWork } from '@kendo/notifications';
 import { type ProfileInput, profileInput } from './profile-input.js';
 import { ProfileService } from './profile.service.js';
+import { profileOutput } from './user-output.js';
+
+const schema = openApiSchema(profileOutput, 'output');
 
 @ApiTags('Profile')
 @ApiBearerAuth()
@@ -14,11 +17,15 @@ export class ProfileController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'The caller, with their nine switches' })
+  @ApiOkResponse({ schema })
   show(@CurrentPerson() { scope, userId }: Person) {
     return this.unitOfWork.run(scope, (work) => this.profiles.of(work, userId));
   }
 
   @Patch()
+  @ApiOperation({ summary: 'Change language, time zone and the master mail switch' })
+  @ApiOkResponse({ schema })
   update(@CurrentPerson() { scope, userId }: Person, @Body({ schema: profileInput }) input: ProfileInput) {
     return this.unitOfWork.run(scope, (work) => this.profiles.change(work, userId, input));
   }

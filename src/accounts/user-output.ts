@@ -1,3 +1,4 @@
+import { preferencesInput } from '@kendo/notifications/native';
 import { z } from 'zod';
 import { id } from '../input/id.js';
 
@@ -11,12 +12,18 @@ export const userOutput = z.object({
 });
 export type UserOutput = z.infer<typeof userOutput>;
 
-export const managedUserOutput = userOutput.extend({
+const ownUserOutput = userOutput.extend({
   email: z.string(),
   locale: z.string(),
   timezone: z.string(),
   role: z.string(),
   email_notifications: z.boolean(),
+});
+export type OwnUserOutput = z.infer<typeof ownUserOutput>;
+
+export const profileOutput = ownUserOutput.extend({ notification_preferences: preferencesInput });
+
+export const managedUserOutput = ownUserOutput.extend({
   role_id: id,
   created_at: z.iso.datetime(),
 });

@@ -1,6 +1,6 @@
 import { laravelTime } from '@kendo/notifications/native';
 import type { User } from './user.entity.js';
-import type { ManagedUserOutput, UserOutput } from './user-output.js';
+import type { ManagedUserOutput, OwnUserOutput, UserOutput } from './user-output.js';
 
 /** A colleague, as everybody in the tenant may see them. */
 export function presentUser(user: User): UserOutput {
@@ -15,7 +15,7 @@ export function presentUser(user: User): UserOutput {
 }
 
 /** A person, as they see themselves. */
-export function presentOwnUser(user: User) {
+export function presentOwnUser(user: User): OwnUserOutput {
   return {
     ...presentUser(user),
     email: user.email,

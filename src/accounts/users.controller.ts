@@ -29,6 +29,7 @@ export class UsersController {
   }
 
   @Get(':user')
+  @ApiOperation({ summary: 'One person' })
   @ApiOkResponse({ schema: openApiSchema(anyUserOutput, 'output') })
   get(@Req() { caller }: FastifyRequest, @Param('user', PathId) id: number) {
     return this.unitOfWork.run(caller.scope, async (work) =>

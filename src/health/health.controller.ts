@@ -1,6 +1,6 @@
 import { PublicRoute } from '@kendo/notifications';
 import { Controller, Get, UseFilters } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { HealthCheck, type HealthCheckResult, HealthCheckService } from '@nestjs/terminus';
 import { Readiness } from './readiness.js';
 import { UnhealthyFilter } from './unhealthy.filter.js';
@@ -16,15 +16,18 @@ export class HealthController {
     private readonly readiness: Readiness,
   ) {}
 
-  /** The process runs. */
   @Get('live')
+  @ApiOperation({ summary: 'Whether the process runs' })
   @HealthCheck()
   live(): Promise<HealthCheckResult> {
     return this.health.check([]);
   }
 
-  /** It can serve: the database answers, and nobody has asked it to stop. Without Redis it is `degraded`. */
   @Get('ready')
+  @ApiOperation({
+    summary:
+      'Whether it can serve: the database answers, and nobody has asked it to stop; degraded without Redis',
+  })
   @HealthCheck()
   ready(): Promise<HealthCheckResult> {
     return this.readiness.check();

@@ -4,6 +4,7 @@ import type { Settings } from '../config/settings.js';
 import { tenantUrl } from '../tenancy/tenant-host.js';
 import { withErrors } from './api-errors.js';
 import { withExamples } from './api-examples.js';
+import { withIntegers } from './api-integers.js';
 import EXAMPLES from './api-examples.json' with { type: 'json' };
 
 /** OpenAPI at `/docs-json`, for people at `/docs` and, while there is no page of its own, at `/`. */
@@ -20,6 +21,7 @@ export function serveApiDocs(app: NestFastifyApplication, settings: Settings): v
     .getHttpAdapter()
     .getInstance()
     .get('/', (_request, reply) => reply.redirect('/docs'));
-  const describe = () => withExamples(withErrors(SwaggerModule.createDocument(app, outline)), EXAMPLES);
+  const describe = () =>
+    withExamples(withErrors(withIntegers(SwaggerModule.createDocument(app, outline))), EXAMPLES);
   SwaggerModule.setup('docs', app, describe, { raw: ['json'] });
 }

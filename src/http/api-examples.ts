@@ -32,18 +32,29 @@ export function withExamples(api: OpenAPIObject, examples: ApiExamples): OpenAPI
 function show(operation: Operation, path: string, example: ApiExample): void {
   const values = valuesIn(path, example.path);
   for (const parameter of operation.parameters ?? []) {
-    if ('name' in parameter && values.has(parameter.name)) parameter.example = values.get(parameter.name);
+    if (!('name' in parameter)) continue;
+    const value = values.get(parameter.name);
+    if (value !== undefined) parameter.example = typed(value, parameter.schema);
   }
   fill(operation.requestBody, example.body);
-  if (example.answer !== undefined) fill(operation.responses[example.status], example.answer);
+  if (example.answer === undefined) return;
+  /* A 200 in the place of a 201 tells the same. */
+  for (const status of example.status < 300 ? [200, 201, 202] : [example.status]) {
+    fill(operation.responses[status], example.answer);
+  }
 }
 
-/** A body or an answer that nothing describes is JSON of any shape. */
+/** A body or an answer that nothing describes is JSON of any shape; a test finds it. */
 function fill(described: object | undefined, example: unknown): void {
   if (!described || '$ref' in described) return;
   const { content = { 'application/json': {} } } = described as { content?: Record<string, object> };
   Object.assign(described, { content });
   for (const media of Object.values(content)) Object.assign(media, { example });
+}
+
+/** A path and a query are text, whatever they stand for. */
+function typed(text: string, schema: object | undefined): string | number {
+  return schema && 'type' in schema && schema.type === 'integer' ? Number(text) : text;
 }
 
 /** What stands in the place of each parameter, in the path or in the query. */

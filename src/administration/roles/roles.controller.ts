@@ -28,6 +28,7 @@ export class RolesController {
   }
 
   @Get(':role')
+  @ApiOperation({ summary: 'One role' })
   @ApiOkResponse({ schema })
   @Requires('users.manage')
   show(@CurrentPerson() { scope }: Person, @Param('role', PathId) id: number) {

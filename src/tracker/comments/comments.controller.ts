@@ -1,11 +1,12 @@
-import { CurrentPerson, type Person } from '@kendo/notifications';
+import { CurrentPerson, openApiSchema, type Person } from '@kendo/notifications';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
 import { type Page, pageInput } from '../../input/page.js';
 import { CurrentProject, InProject } from '../projects/in-project.decorator.js';
 import type { Project } from '../projects/project.entity.js';
 import { type CommentInput, commentInput } from './comment-input.js';
-import { presentComment } from './comment-presenter.js';
+import { commentOutput, presentComment } from './comment-presenter.js';
 import { CommentsService } from './comments.service.js';
 
 @ApiTags('Issues')
@@ -15,6 +16,8 @@ export class CommentsController {
   constructor(private readonly comments: CommentsService) {}
 
   @Get()
+  @ApiOperation({ summary: 'The comments on the issue, newest first' })
+  @ApiOkResponse({ schema: openApiSchema(z.array(commentOutput), 'output') })
   @InProject('issues.read')
   async list(
     @CurrentPerson() person: Person,
@@ -29,6 +32,7 @@ export class CommentsController {
   @ApiOperation({
     summary: 'Comment; the watchers are notified, and the people mentioned as @handle (at most 50)',
   })
+  @ApiCreatedResponse({ schema: openApiSchema(commentOutput, 'output') })
   @InProject('issues.write')
   async create(
     @CurrentPerson() person: Person,

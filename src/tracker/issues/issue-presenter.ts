@@ -1,9 +1,27 @@
 import { laravelTime } from '@kendo/notifications/native';
+import { z } from 'zod';
+import { id } from '../../input/id.js';
 import type { Project } from '../projects/project.entity.js';
 import { formatIssueKey } from './issue-key.js';
 import type { Issue } from './issue.entity.js';
 
-export function presentIssue({ prefix }: Project, issue: Issue) {
+const time = z.iso.datetime();
+
+export const issueOutput = z.object({
+  id,
+  key: z.string(),
+  number: z.int().positive(),
+  project_id: id,
+  title: z.string(),
+  description: z.string().nullable(),
+  lane_id: id,
+  creator_id: id.nullable(),
+  assignee_id: id.nullable(),
+  created_at: time,
+  updated_at: time,
+});
+
+export function presentIssue({ prefix }: Project, issue: Issue): z.infer<typeof issueOutput> {
   return {
     id: issue.id,
     key: formatIssueKey({ prefix, number: issue.number }),

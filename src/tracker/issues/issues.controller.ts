@@ -1,12 +1,15 @@
-import { CurrentPerson, type Person } from '@kendo/notifications';
+import { CurrentPerson, openApiSchema, type Person } from '@kendo/notifications';
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
 import { type Page, pageInput } from '../../input/page.js';
 import { CurrentProject, InProject } from '../projects/in-project.decorator.js';
 import type { Project } from '../projects/project.entity.js';
 import { type IssueInput, issueInput, type IssuePatch, issuePatch } from './issue-input.js';
-import { presentIssue } from './issue-presenter.js';
+import { issueOutput, presentIssue } from './issue-presenter.js';
 import { IssuesService } from './issues.service.js';
+
+const schema = openApiSchema(issueOutput, 'output');
 
 @ApiTags('Issues')
 @ApiBearerAuth()
@@ -15,6 +18,8 @@ export class IssuesController {
   constructor(private readonly issues: IssuesService) {}
 
   @Get()
+  @ApiOperation({ summary: 'The issues of the project, newest first' })
+  @ApiOkResponse({ schema: openApiSchema(z.array(issueOutput), 'output') })
   @InProject('issues.read')
   async list(
     @CurrentPerson() person: Person,
@@ -28,6 +33,7 @@ export class IssuesController {
   @ApiOperation({
     summary: 'Make an issue; the caller begins to watch it, and so does an assignee, who is notified',
   })
+  @ApiCreatedResponse({ schema })
   @InProject('issues.write')
   async create(
     @CurrentPerson() person: Person,
@@ -38,6 +44,8 @@ export class IssuesController {
   }
 
   @Get(':issue')
+  @ApiOperation({ summary: 'One issue, by its key such as KD-0042' })
+  @ApiOkResponse({ schema })
   @InProject('issues.read')
   async show(
     @CurrentPerson() person: Person,
@@ -51,6 +59,7 @@ export class IssuesController {
   @ApiOperation({
     summary: 'Change an issue; new and old assignee are notified, and the watchers of a new lane',
   })
+  @ApiOkResponse({ schema })
   @InProject('issues.write')
   async change(
     @CurrentPerson() person: Person,

@@ -1,14 +1,17 @@
-import { CurrentPerson, type Person } from '@kendo/notifications';
+import { CurrentPerson, openApiSchema, type Person } from '@kendo/notifications';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
 import { PathId } from '../../input/id.js';
 import { type MemberInput, memberInput } from '../../input/member.js';
 import { type Page, pageInput } from '../../input/page.js';
 import { CurrentProject, InProject } from './in-project.decorator.js';
 import { ProjectMembersService } from './project-members.service.js';
-import { presentProjectMember } from './project-presenter.js';
+import { presentProjectMember, projectMemberOutput } from './project-presenter.js';
 import type { Project } from './project.entity.js';
+
+const schema = openApiSchema(projectMemberOutput, 'output');
 
 @ApiTags('Projects')
 @ApiBearerAuth()
@@ -18,6 +21,7 @@ export class ProjectMembersController {
 
   @Get()
   @ApiOperation({ summary: 'The members, paged by user id' })
+  @ApiOkResponse({ schema: openApiSchema(z.array(projectMemberOutput), 'output') })
   @InProject()
   async list(
     @CurrentPerson() person: Person,
@@ -31,6 +35,8 @@ export class ProjectMembersController {
   @ApiOperation({
     summary: 'Add a member, who is notified; 200 and no notification for one who is a member already',
   })
+  @ApiOkResponse({ schema })
+  @ApiCreatedResponse({ schema })
   @InProject('projects.write')
   async add(
     @CurrentPerson() person: Person,

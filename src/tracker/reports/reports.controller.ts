@@ -1,13 +1,16 @@
-import { CurrentPerson, type Person } from '@kendo/notifications';
+import { CurrentPerson, openApiSchema, type Person } from '@kendo/notifications';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
 import { PathId } from '../../input/id.js';
 import { type Page, pageInput } from '../../input/page.js';
 import { CurrentProject, InProject } from '../projects/in-project.decorator.js';
 import type { Project } from '../projects/project.entity.js';
 import { type ReportInput, reportInput } from './report-input.js';
-import { presentReport } from './report-presenter.js';
+import { presentReport, reportOutput } from './report-presenter.js';
 import { ReportsService } from './reports.service.js';
+
+const schema = openApiSchema(reportOutput, 'output');
 
 @ApiTags('Reports')
 @ApiBearerAuth()
@@ -16,6 +19,8 @@ export class ReportsController {
   constructor(private readonly reports: ReportsService) {}
 
   @Get()
+  @ApiOperation({ summary: 'The reports of the project, newest first' })
+  @ApiOkResponse({ schema: openApiSchema(z.array(reportOutput), 'output') })
   @InProject('reports.read')
   async list(
     @CurrentPerson() person: Person,
@@ -26,6 +31,8 @@ export class ReportsController {
   }
 
   @Get(':report')
+  @ApiOperation({ summary: 'One report' })
+  @ApiOkResponse({ schema })
   @InProject('reports.read')
   async show(
     @CurrentPerson() person: Person,
@@ -37,6 +44,7 @@ export class ReportsController {
 
   @Post()
   @ApiOperation({ summary: 'Make a report; those who watch the reports of the project are notified' })
+  @ApiCreatedResponse({ schema })
   @InProject('reports.write')
   async create(
     @CurrentPerson() person: Person,

@@ -20,12 +20,14 @@ export class TeamsController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'The teams of the tenant, newest first' })
   @ApiOkResponse({ schema: openApiSchema(z.array(teamOutput), 'output') })
   list(@CurrentPerson() { scope }: Person, @Query({ schema: pageInput }) page: Page) {
     return this.unitOfWork.run(scope, async (work) => (await this.teams.list(work, page)).map(presentTeam));
   }
 
   @Get(':team')
+  @ApiOperation({ summary: 'One team' })
   @ApiOkResponse({ schema })
   show(@CurrentPerson() { scope }: Person, @Param('team', PathId) id: number) {
     return this.unitOfWork.run(scope, async (work) => presentTeam(await this.teams.find(work, id)));

@@ -1,4 +1,5 @@
 import { Controller, Get, Header, Headers, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { NotFoundError } from '../domain/errors.js';
 import { type Language, languageOf } from '../domain/language.js';
 import type { TenantScope } from '../domain/tenant-scope.js';
@@ -20,11 +21,14 @@ const POLICY = [
   'Content-Security-Policy',
   "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 ] as const;
+const PAGE = { content: { 'text/html': { schema: { type: 'string' } } } } as const;
 
 /**
  * Where the link in a mail leads (RFC 8058). Mail programs POST to it without asking, so a POST turns the mail
  * off; scanners follow every link with a GET, so a GET changes nothing. The signature stands for a session.
  */
+@ApiTags('Unsubscribing')
+@ApiNotFoundResponse({ description: 'A link that was not signed so' })
 @PublicRoute()
 @Controller('unsubscribe/:userId/:signature')
 export class UnsubscribeController {
@@ -37,6 +41,8 @@ export class UnsubscribeController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'The page that asks; it changes nothing' })
+  @ApiOkResponse(PAGE)
   @Header(...HTML)
   @Header(...POLICY)
   async ask(
@@ -50,6 +56,8 @@ export class UnsubscribeController {
   }
 
   @Post()
+  @ApiOperation({ summary: "Turn the person's mail off" })
+  @ApiOkResponse(PAGE)
   @HttpCode(200)
   @Header(...HTML)
   @Header(...POLICY)

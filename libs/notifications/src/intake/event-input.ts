@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isNestedWithin } from '../domain/nesting.js';
+import { openApiSchema } from '../http/openapi-schema.js';
 import { storableText } from '../types/storable-text.js';
 
 const MAX_EVENTS = 1_000;
@@ -43,7 +44,7 @@ const time = z.iso
   });
 
 /** One event from outside, as `POST /api/events` takes it. */
-export const eventInput = z.object({
+const eventInput = z.object({
   type: line.regex(/^[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)*$/),
   key: line.optional(),
   actor_id: id.nullish(),
@@ -70,12 +71,12 @@ export interface EventBatch {
 }
 
 /** What a transformation hides is told to the API's description here. */
-const description = z.toJSONSchema(z.union([eventInput, manyInputs]), { io: 'input' });
+const description = openApiSchema(z.union([eventInput, manyInputs]), 'input');
 
 /** What nests without end would take the stack of whoever walks through it. */
 const shallow = z
   .unknown()
-  .meta(description)
+  .meta({ ...description })
   .refine((body) => isNestedWithin(MAX_DEPTH, body), {
     error: `The body field must not be nested deeper than ${MAX_DEPTH} levels.`,
   });

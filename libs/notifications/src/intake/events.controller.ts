@@ -1,13 +1,17 @@
 import { Body, Controller, Headers, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
 import type { Caller } from '../domain/caller.js';
 import { CurrentCaller } from '../http/current-caller.decorator.js';
+import { openApiSchema } from '../http/openapi-schema.js';
 import { RequiresAbility } from '../http/requires.decorator.js';
 import type { Receipt } from '../persistence/record-events.js';
 import { UnitOfWork } from '../persistence/unit-of-work.js';
 import { type EventBatch, eventsInput } from './event-input.js';
 import { Idempotency } from './idempotency.js';
 import { IntakeService } from './intake.service.js';
+
+const receipts = z.object({ events: z.array(z.object({ id: z.int().positive(), duplicate: z.boolean() })) });
 
 /** Events of products in other languages: needs the token's ability `events:write`, and no person. */
 @ApiTags('Events')
@@ -24,6 +28,7 @@ export class EventsController {
   @HttpCode(202)
   @ApiOperation({ summary: 'Tell of one event, or of up to 1,000: all are recorded or none' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiAcceptedResponse({ schema: openApiSchema(receipts, 'output') })
   @RequiresAbility('events:write')
   accept(
     @CurrentCaller() caller: Caller,

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
 import type { NotificationPreferences } from '../../domain/preference-flags.js';
 import { CurrentPerson, type Person } from '../../http/current-caller.decorator.js';
 import { openApiSchema } from '../../http/openapi-schema.js';
@@ -7,6 +8,9 @@ import { UnitOfWork } from '../../persistence/unit-of-work.js';
 import { PreferencesService } from '../../preferences/preferences.service.js';
 import { preferencesInput } from './native-input.js';
 import { Profiles } from './profiles.js';
+
+/** The host's own, as its port answers it. */
+const profile = z.record(z.string(), z.unknown());
 
 /** The nine switches of the caller. */
 @ApiTags('Preferences')
@@ -29,6 +33,7 @@ export class NativePreferencesController {
   @Post()
   @ApiOperation({ summary: 'Set all nine; answers with the profile as it is now' })
   @HttpCode(200)
+  @ApiOkResponse({ schema: openApiSchema(profile, 'output') })
   update(
     @CurrentPerson() person: Person,
     @Body({ schema: preferencesInput }) input: NotificationPreferences,

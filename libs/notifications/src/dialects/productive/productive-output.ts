@@ -46,10 +46,17 @@ export type MembershipAttributes = z.infer<typeof membershipAttributes>;
 export const RELATIONSHIPS = ['organization', 'actor', 'owner'] as const;
 export type Relationship = (typeof RELATIONSHIPS)[number];
 
-const resource = (type: string, attributes: z.ZodType) =>
-  z.object({ id: z.string(), type: z.literal(type), attributes });
+/** All attributes, or what `fields` leaves of them. */
+const resource = (type: string, attributes: z.ZodObject) =>
+  z.object({ id: z.string(), type: z.literal(type), attributes: attributes.partial() });
+const identifier = z.object({ type: z.string(), id: z.string() });
+const related = z.object({ data: identifier });
+const actor = z.union([
+  z.object({ data: identifier.nullable() }),
+  z.object({ meta: z.object({ included: z.literal(false) }) }),
+]);
 const notification = resource('notifications', notificationAttributes).extend({
-  relationships: z.object({ organization: z.object({}), actor: z.object({}), owner: z.object({}) }).loose(),
+  relationships: z.object({ organization: related, actor, owner: related }).partial(),
 });
 const included = z
   .array(

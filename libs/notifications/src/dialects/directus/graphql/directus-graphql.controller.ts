@@ -6,6 +6,7 @@ import type { AnsweredRequest } from '../../../http/error-shapes.js';
 import { TokenFrom } from '../../../http/presented-token.js';
 import type { RawQuery } from '../query/items-query.js';
 import { OneTokenGuard } from '../rest/one-token.guard.js';
+import { AnswersGraphql, Refuses } from '../rest/openapi.js';
 import { markUncached, type Reply } from '../rest/reply.js';
 import { UrlQuery } from '../rest/url-query.decorator.js';
 import { type Result, runOperation } from './directus-operation.js';
@@ -25,6 +26,7 @@ interface Exchange {
 @ApiBearerAuth()
 @TokenFrom('bearer', 'access_token')
 @UseGuards(OneTokenGuard)
+@Refuses()
 @Controller('graphql/system')
 export class DirectusGraphqlController {
   constructor(private readonly root: DirectusRoot) {}
@@ -32,6 +34,7 @@ export class DirectusGraphqlController {
   @Post()
   @HttpCode(200)
   @ApiOperation({ summary: 'GraphQL as Directus speaks it: notifications, and the caller as a user' })
+  @AnswersGraphql()
   @ApiBody({
     schema: {
       type: 'object',
@@ -54,6 +57,7 @@ export class DirectusGraphqlController {
 
   @Get()
   @ApiOperation({ summary: 'The same for queries' })
+  @AnswersGraphql()
   @ApiQuery({ name: 'query' })
   @ApiQuery({ name: 'variables', required: false, description: 'The text of a JSON object' })
   @ApiQuery({ name: 'operationName', required: false })

@@ -18,7 +18,7 @@ import { TokenFrom } from '../../../http/presented-token.js';
 import { DirectusItems } from '../items/directus-items.js';
 import type { RawQuery } from '../query/items-query.js';
 import { batchIn, changeOfManyIn, searchIn } from './batch.js';
-import { AnswersItem, AnswersItems, ListsItems, TakesBody } from './openapi.js';
+import { AnswersChanged, AnswersItem, AnswersItems, ListsItems, Refuses, TakesBody } from './openapi.js';
 import { OneTokenGuard } from './one-token.guard.js';
 import { markUncached, type Reply, sendData, sendItems } from './reply.js';
 import { UrlQuery } from './url-query.decorator.js';
@@ -28,6 +28,7 @@ import { UrlQuery } from './url-query.decorator.js';
 @ApiBearerAuth()
 @TokenFrom('bearer', 'access_token')
 @UseGuards(OneTokenGuard)
+@Refuses()
 @Controller('notifications')
 export class DirectusNotificationsController {
   constructor(private readonly items: DirectusItems) {}
@@ -91,7 +92,7 @@ export class DirectusNotificationsController {
   @Patch()
   @ApiOperation({ summary: 'Change many: by keys, by query, or each in its own way' })
   @TakesBody('changeMany')
-  @AnswersItems()
+  @AnswersChanged()
   async changeMany(
     @CurrentCaller() caller: Caller,
     @UrlQuery() query: RawQuery,

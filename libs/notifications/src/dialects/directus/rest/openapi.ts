@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiQuery } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { openApiSchema } from '../../../http/openapi-schema.js';
 
@@ -21,6 +21,13 @@ const itemOutput = z
     ...texts,
   })
   .describe('As a query without `fields` shows it');
+
+const person = z.record(z.string(), z.unknown());
+const shownItem = itemOutput
+  .extend({ recipient: z.union([uuid, person]), sender: z.union([uuid, person]).nullable() })
+  .partial()
+  .loose()
+  .describe('All of it, or what `fields` and `alias` name');
 
 const itemInput = z
   .object({
@@ -62,12 +69,46 @@ const COUNTING = ['meta', 'aggregate', 'groupBy', 'export'];
 
 const takes = (names: readonly string[]) =>
   applyDecorators(...names.map((name) => ApiQuery({ name, required: false, type: String })));
-const answers = (data: z.ZodType) => ApiOkResponse({ schema: openApiSchema(z.object({ data }), 'output') });
+const answers = (data: z.ZodType, more: z.ZodRawShape = {}) =>
+  ApiOkResponse({ schema: openApiSchema(z.object({ data, ...more }), 'output') });
 
+const errors = z.array(
+  z.object({ message: z.string(), extensions: z.object({ code: z.string() }).loose() }).loose(),
+);
+
+const REFUSALS: Readonly<Record<number, string>> = {
+  400: 'A query, a payload or a document that is refused',
+  401: 'A token that is not right on this host',
+  403: 'No token; or what is not there, or not for this caller',
+  429: 'Too many requests; `Retry-After` says when to try again',
+};
+
+/** For a controller: what any of its operations may answer instead. */
+export const Refuses = () =>
+  applyDecorators(
+    ...Object.entries(REFUSALS).map(([status, description]) =>
+      ApiResponse({
+        status: Number(status),
+        description,
+        schema: openApiSchema(z.object({ errors }), 'output'),
+      }),
+    ),
+  );
+export const AnswersGraphql = () =>
+  ApiOkResponse({
+    schema: openApiSchema(
+      z.object({ data: z.record(z.string(), z.unknown()).optional(), errors: errors.optional() }),
+      'output',
+    ),
+  });
 export const ListsItems = () =>
-  applyDecorators(takes([...SHAPING, ...FINDING, ...COUNTING]), answers(z.array(itemOutput)));
-export const AnswersItem = () => applyDecorators(takes(SHAPING), answers(itemOutput));
+  applyDecorators(
+    takes([...SHAPING, ...FINDING, ...COUNTING]),
+    answers(z.array(shownItem), { meta: z.record(z.string(), z.unknown()).optional() }),
+  );
+export const AnswersItem = () => applyDecorators(takes(SHAPING), answers(shownItem));
 export const AnswersItems = () =>
-  applyDecorators(takes(SHAPING), answers(z.union([itemOutput, z.array(itemOutput)])));
-export const AnswersUser = () => applyDecorators(takes(['fields']), answers(userOutput));
+  applyDecorators(takes(SHAPING), answers(z.union([shownItem, z.array(shownItem)])));
+export const AnswersChanged = () => applyDecorators(takes(SHAPING), answers(z.array(shownItem)));
+export const AnswersUser = () => applyDecorators(takes(['fields']), answers(userOutput.partial()));
 export const TakesBody = (of: keyof typeof BODIES) => ApiBody({ schema: openApiSchema(BODIES[of], 'input') });

@@ -4,7 +4,7 @@ import { CurrentPerson, type Person } from '../../../http/current-caller.decorat
 import { TokenFrom } from '../../../http/presented-token.js';
 import { UnitOfWork } from '../../../persistence/unit-of-work.js';
 import type { RawQuery } from '../query/items-query.js';
-import { AnswersUser, TakesBody } from '../rest/openapi.js';
+import { AnswersUser, Refuses, TakesBody } from '../rest/openapi.js';
 import { OneTokenGuard } from '../rest/one-token.guard.js';
 import { type Reply, sendData } from '../rest/reply.js';
 import { UrlQuery } from '../rest/url-query.decorator.js';
@@ -16,6 +16,7 @@ import { changeUser, shownFields } from './user-fields.js';
 @ApiBearerAuth()
 @TokenFrom('bearer', 'access_token')
 @UseGuards(OneTokenGuard)
+@Refuses()
 @Controller('users/me')
 export class DirectusUsersController {
   constructor(
