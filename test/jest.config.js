@@ -7,7 +7,7 @@ const ES_MODULES = [
   ...['@nestjs', 'content-disposition', 'cookie', 'file-type', 'strtok3', 'token-types'],
   ...['marked', 'sanitize-html', 'htmlparser2', 'entities'],
   ...['dom-serializer', 'domelementtype', 'domhandler', 'domutils'],
-  ...['kitsu', 'kitsu-core'],
+  ...['kitsu', 'kitsu-core', '@seriousme'],
 ];
 
 const swc = (parser) => [

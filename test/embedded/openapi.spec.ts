@@ -3,6 +3,7 @@ import { type ApiExamples, withExamples } from '../../src/http/api-examples.ts';
 import { Recorder } from '../support/examples/recorder.ts';
 import { tellStory } from '../support/examples/story.ts';
 import { startKendo, type Kendo } from '../support/kendo.ts';
+import { faultsOf, misfitsIn } from '../support/api-faults.ts';
 import { steady } from '../support/examples/steady.ts';
 
 const EXAMPLES = 'src/http/api-examples.json';
@@ -44,6 +45,12 @@ describe('the OpenAPI description', () => {
 
   test('has examples that are true', async () => {
     expect(played).toEqual(await read(EXAMPLES));
+  });
+
+  test('is OpenAPI, and its examples are what their schemas say', async () => {
+    const described = withExamples(served, played);
+    expect(await faultsOf(described)).toEqual([]);
+    expect(misfitsIn(described)).toEqual([]);
   });
 
   test('is the one that is committed', async () => {

@@ -30,6 +30,9 @@ function steadied(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(steadied);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, key === 'responseTime' ? 1 : steadied(inner)]),
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      key === 'responseTime' && typeof inner === 'number' ? 1 : steadied(inner),
+    ]),
   );
 }
