@@ -11,6 +11,7 @@ const ANSWER_WITHIN_MS = 10_000;
  */
 export function endConnectionsOnStop(server: FastifyInstance, isLeaving: () => boolean): void {
   let underWay = 0;
+  let looking: NodeJS.Timeout | undefined;
   server.addHook('onRequest', (_request, reply, done) => {
     underWay += 1;
     reply.raw.once('close', () => (underWay -= 1));
@@ -25,7 +26,11 @@ export function endConnectionsOnStop(server: FastifyInstance, isLeaving: () => b
     const endWhenQuiet = () => {
       if (underWay === 0 || performance.now() > deadline) server.server.closeAllConnections();
     };
-    setInterval(endWhenQuiet, LOOK_EVERY_MS).unref();
+    looking = setInterval(endWhenQuiet, LOOK_EVERY_MS);
+    done();
+  });
+  server.addHook('onClose', (_server, done) => {
+    clearInterval(looking);
     done();
   });
 }
