@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { RedisModule } from '../redis/redis.module.js';
 import { AccessTokens } from './access-tokens.js';
+import { Authentication } from './authentication.js';
 import { ProfileController } from './profile.controller.js';
 import { ProfileService } from './profile.service.js';
 import { RateLimits } from './rate-limits.js';
@@ -15,6 +16,7 @@ import { UsersService } from './users.service.js';
   controllers: [UsersController, ProfileController],
   providers: [
     AccessTokens,
+    Authentication,
     ProfileService,
     RateLimits,
     UsersService,

@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
+import { Authentication } from '../accounts/authentication.js';
 import { AppModule } from '../app.module.js';
 import type { Settings } from '../config/settings.js';
 import type { Database } from '../database/database.js';
@@ -16,6 +17,7 @@ import { Tenants } from '../tenancy/tenants.js';
 import { refuseOtherMethods } from './allowed-methods.js';
 import { serveApiDocs } from './api-docs.js';
 import { endConnectionsOnStop } from './closing-connections.js';
+import { authenticateEarly } from './early-authentication.js';
 import { acceptBodies } from './request-bodies.js';
 import { requestIdOf } from './request-id.js';
 import { logRequests } from './request-log.js';
@@ -56,6 +58,7 @@ export async function createHttpApplication(
   logRequests(server);
   measureRequests(server, app.get(Registry));
   resolveTenant(server, app.get(Tenants), settings);
+  authenticateEarly(server, app.get(Authentication));
   refuseOtherMethods(server);
   acceptBodies(server);
   readOnRefusedUploads(server);

@@ -5,9 +5,9 @@ import { duringRequest } from '../logging/current-request.js';
 export function logRequests(server: FastifyInstance): void {
   server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
-    done();
+    duringRequest(request.id, done);
   });
-  /* Here and not earlier, since reading a body leaves the context in which the request came. */
+  /* Again, since reading a body leaves the context in which the request came. */
   server.addHook('preHandler', (request, _reply, done) => duringRequest(request.id, done));
   server.addHook('onResponse', (request, reply, done) => {
     server.log.info(

@@ -1,3 +1,4 @@
+import { tenantOf } from '../support/demo.ts';
 import type { Client } from '../support/http-client.ts';
 import { startKendo, type Kendo } from '../support/kendo.ts';
 
@@ -67,6 +68,25 @@ describe('rate limits', () => {
       { errors: [{ status: '429', title: 'Too Many Requests', detail: 'Too Many Attempts.' }] },
     ]);
     expect(Number(dismissal.headers['retry-after'])).toBeGreaterThan(0);
+  });
+
+  test('what is refused before it is read is counted, and told of the limits', async () => {
+    const tour = tenantOf(kendo.demo, 'tour');
+    const client = kendo.as('tess', 'tour');
+    const refused: [status: number, left: string, method: string, path: string, type?: string][] = [
+      [400, '4', 'POST', '/v2'],
+      [415, '3', 'POST', '/v2', 'text/plain'],
+      [405, '2', 'GET', '/v2'],
+      [404, '1', 'PUT', '/notifications'],
+      [400, '0', 'PATCH', '/api/profile'],
+      [429, '0', 'POST', '/v2'],
+    ];
+    for (const [status, left, method, path, type = 'application/json'] of refused) {
+      const { headers, ...answer } = await client.send(method, path, '{', { 'content-type': type });
+      expect([method, path, answer.status]).toEqual([method, path, status]);
+      expect(headers).toMatchObject({ 'x-ratelimit-remaining': left });
+      if (path === '/v2') expect(answer.body).toMatchObject({ account_id: tour.id });
+    }
   });
 
   test('another tenant has its own', async () => {

@@ -87,9 +87,10 @@ export { type ErrorAnswer, type ErrorShape, ErrorShapes } from './http/error-sha
 export { ErrorFilter } from './http/error.filter.js';
 export { openApiSchema } from './http/openapi-schema.js';
 export { type Failure, failureOf } from './http/failure.js';
-export { presentedToken, TOKEN_PLACES, type TokenPlace } from './http/presented-token.js';
+export { presentedToken, type TokenPlace } from './http/presented-token.js';
 export { PUBLIC_ROUTE, PublicRoute } from './http/public-route.decorator.js';
 export { Requires } from './http/requires.decorator.js';
+export { TokenPlaces } from './http/token-places.js';
 export { storableText } from './types/storable-text.js';
 export { IntakeModule } from './intake/intake.module.js';
 export { type KnownSubject, Subjects } from './persistence/subjects.js';

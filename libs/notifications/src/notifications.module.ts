@@ -13,6 +13,7 @@ import { FanOut } from './dispatch/fan-out.js';
 import { NotificationDispatcher } from './dispatch/notification-dispatcher.js';
 import { Notifier } from './dispatch/notifier.js';
 import { ErrorShapes } from './http/error-shapes.js';
+import { TokenPlaces } from './http/token-places.js';
 import { PeopleByUuid } from './inbox/people-by-uuid.js';
 import { ReadableSubjects } from './inbox/readable-subjects.js';
 import { RowWriter } from './inbox/rewriting/row-writer.js';
@@ -48,6 +49,7 @@ import { WatchingService } from './watching/watching.service.js';
 /** What the dialects and the host may inject. */
 const SHARED = [
   ErrorShapes,
+  TokenPlaces,
   UnitOfWork,
   Notifier,
   Readers,

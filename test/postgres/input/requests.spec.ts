@@ -9,7 +9,7 @@ import { sendRaw } from '../../support/raw-request.ts';
 import { dialectOf, NATIVE_ROUTES, ROUTES } from '../../support/routes.ts';
 import { stateOf } from '../../support/state.ts';
 import { furnish, type Things } from '../../support/things.ts';
-import { DEPTH, WRONG_BODIES, WRONG_LINES, type WrongBody } from './wrong-requests.ts';
+import { DEPTH, MIB, WRONG_BODIES, WRONG_LINES, type WrongBody } from './wrong-requests.ts';
 
 const TAKING_BODY = Object.keys(ROUTES).filter((name) => ROUTES[name]?.body);
 const ON_NO_ROUTE = ['OPTIONS', 'TRACE', 'PUT', 'PROPFIND'];
@@ -51,13 +51,22 @@ describe('requests', () => {
     await Promise.all(Object.entries(WRONG_BODIES).map(refuses));
   });
 
-  test('it tells nobody anything: who may not call hears the same of it', async () => {
+  test('it tells nobody anything: it is not read without a token, and all with one hear the same', async () => {
     const [create = ''] = TAKING_BODY.filter((name) => name.endsWith('/{project}/members'));
     for (const what of ['truncated', 'text', 'too large']) {
       const answers = [null, 'erin', 'bob', 'alice'].map((handle) => sendBody(create, what, handle));
-      const [first, ...others] = (await Promise.all(answers)).map(({ status, body }) => ({ status, body }));
-      for (const other of others) expect(other).toEqual(first);
+      const [nobody, ...people] = (await Promise.all(answers)).map(({ status, body }) => ({ status, body }));
+      expect(nobody).toEqual({ status: 401, body: { message: 'Unauthenticated.' } });
+      for (const person of people)
+        expect(person).toEqual({ ...people[0], status: WRONG_BODIES[what]?.status });
     }
+  });
+
+  test.each(TAKING_BODY)('%s: a megabyte of a stranger is not read', async (name) => {
+    const { method, path } = callOf(name, things);
+    const headers = { ...headersOf(null), 'content-type': 'application/json' };
+    const { status, body } = await sendRaw(kendo.port, { method, path, headers, body: '['.repeat(MIB) });
+    expect({ status, body }).toMatchObject(dialectOf(name).noToken);
   });
 
   test.each(
@@ -78,8 +87,8 @@ describe('requests', () => {
   test.each([
     [431, `GET /api/users?${'x'.repeat(20_000)}`],
     [
-      405,
-      'PUT /api/teams HTTP/1.1\r\nHost: acme.localhost\r\nConnection: close\r\nContent-Length: 1000000\r\n\r\n',
+      401,
+      'POST /api/teams HTTP/1.1\r\nHost: acme.localhost\r\nConnection: close\r\nContent-Length: 1000000\r\n\r\n',
     ],
   ])('who sends on slowly when it is refused reads why, a %i', async (status, start) => {
     const socket = connect(kendo.port, '127.0.0.1').pause();

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 
-const MIB = 1024 * 1024;
+export const MIB = 1024 * 1024;
 /** More than a stack holds. */
 export const DEPTH = 100_000;
 

@@ -1,12 +1,5 @@
-import { SetMetadata } from '@nestjs/common';
-
 /** Where a dialect's clients put their token. `bearer` is RFC 6750's header, `bare` is the header without a scheme. */
 export type TokenPlace = 'bearer' | 'bare' | 'x-auth-token' | 'access_token';
-
-export const TOKEN_PLACES = 'notifications:token-places';
-
-/** For a controller whose clients present the token elsewhere than as a Bearer. */
-export const TokenFrom = (...places: readonly TokenPlace[]) => SetMetadata(TOKEN_PLACES, places);
 
 interface Request {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;

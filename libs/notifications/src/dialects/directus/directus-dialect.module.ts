@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ErrorShapes } from '../../http/error-shapes.js';
+import { TokenPlaces } from '../../http/token-places.js';
 import { directusErrorAnswer } from './errors/directus-error-shape.js';
 import { DirectusGraphqlController } from './graphql/directus-graphql.controller.js';
 import { DirectusRoot } from './graphql/directus-root.js';
@@ -20,7 +21,8 @@ const PATHS = /^\/(notifications|users\/me|graphql\/system)([/?]|$)/;
   exports: [DirectusItems],
 })
 export class DirectusDialectModule {
-  constructor(shapes: ErrorShapes) {
+  constructor(shapes: ErrorShapes, tokens: TokenPlaces) {
     shapes.claim(PATHS, directusErrorAnswer);
+    tokens.claim(PATHS, 'bearer', 'access_token');
   }
 }

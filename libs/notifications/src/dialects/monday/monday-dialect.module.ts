@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ErrorShapes } from '../../http/error-shapes.js';
+import { TokenPlaces } from '../../http/token-places.js';
 import { MONDAY_PATH, mondayErrorShape } from './monday-error-shape.js';
 import { MondayController } from './monday.controller.js';
 import { MondayTargets, TRACKER_TARGETS } from './monday-targets.js';
@@ -16,7 +17,8 @@ export class MondayDialectModule {
     return { module: MondayDialectModule, providers: [{ provide: MondayTargets, useValue: targets }] };
   }
 
-  constructor(shapes: ErrorShapes) {
+  constructor(shapes: ErrorShapes, tokens: TokenPlaces) {
     shapes.claim(MONDAY_PATH, mondayErrorShape);
+    tokens.claim(MONDAY_PATH, 'bearer', 'bare');
   }
 }

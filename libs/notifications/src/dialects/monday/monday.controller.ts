@@ -4,7 +4,6 @@ import type { Caller } from '../../domain/caller.js';
 import { CurrentCaller } from '../../http/current-caller.decorator.js';
 import type { AnsweredRequest } from '../../http/error-shapes.js';
 import { openApiSchema } from '../../http/openapi-schema.js';
-import { TokenFrom } from '../../http/presented-token.js';
 import { UnitOfWork } from '../../persistence/unit-of-work.js';
 import { type MondayAnswer, mondayAnswer, surround } from './monday-answer.js';
 import { readOperation, runOperation } from './monday-operation.js';
@@ -17,7 +16,6 @@ const ANSWER = openApiSchema(mondayAnswer, 'output');
 @ApiTags('monday')
 @ApiBearerAuth()
 @Controller('v2')
-@TokenFrom('bearer', 'bare')
 export class MondayController {
   constructor(
     private readonly unitOfWork: UnitOfWork,

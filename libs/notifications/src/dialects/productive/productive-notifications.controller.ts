@@ -3,7 +3,6 @@ import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { NotFoundError } from '../../domain/errors.js';
 import { idIn } from '../../domain/id.js';
 import { CurrentPerson, type Person } from '../../http/current-caller.decorator.js';
-import { TokenFrom } from '../../http/presented-token.js';
 import { Requires } from '../../http/requires.decorator.js';
 import { type InboxChange, InboxWriter } from '../../inbox/inbox-writer.js';
 import { PersonReader } from '../../inbox/person-reader.js';
@@ -29,7 +28,6 @@ interface Request {
 /** The caller's threads as JSON:API resources, as seed 003 has them. */
 @ApiTags('Notifications (Productive)')
 @ApiBearerAuth()
-@TokenFrom('x-auth-token', 'bearer')
 @UseInterceptors(JsonApiInterceptor)
 @Controller('api/v2/notifications')
 export class ProductiveNotificationsController {

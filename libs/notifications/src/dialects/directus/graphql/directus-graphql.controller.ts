@@ -3,7 +3,6 @@ import { ApiBearerAuth, ApiBody, ApiOperation, ApiQuery, ApiTags } from '@nestjs
 import type { Caller } from '../../../domain/caller.js';
 import { CurrentCaller } from '../../../http/current-caller.decorator.js';
 import type { AnsweredRequest } from '../../../http/error-shapes.js';
-import { TokenFrom } from '../../../http/presented-token.js';
 import type { RawQuery } from '../query/items-query.js';
 import { OneTokenGuard } from '../rest/one-token.guard.js';
 import { AnswersGraphql, Refuses } from '../rest/openapi.js';
@@ -24,7 +23,6 @@ interface Exchange {
 /** Seed 002: notifications as Directus' GraphQL API has them. */
 @ApiTags('Notifications (Directus)')
 @ApiBearerAuth()
-@TokenFrom('bearer', 'access_token')
 @UseGuards(OneTokenGuard)
 @Refuses()
 @Controller('graphql/system')

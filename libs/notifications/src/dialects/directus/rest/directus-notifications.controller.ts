@@ -14,7 +14,6 @@ import {
 import { ApiBearerAuth, ApiExcludeEndpoint, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../../../domain/caller.js';
 import { CurrentCaller } from '../../../http/current-caller.decorator.js';
-import { TokenFrom } from '../../../http/presented-token.js';
 import { DirectusItems } from '../items/directus-items.js';
 import type { RawQuery } from '../query/items-query.js';
 import { batchIn, changeOfManyIn, searchIn } from './batch.js';
@@ -26,7 +25,6 @@ import { UrlQuery } from './url-query.decorator.js';
 /** Seed 002: notifications as Directus' REST API has them. */
 @ApiTags('Notifications (Directus)')
 @ApiBearerAuth()
-@TokenFrom('bearer', 'access_token')
 @UseGuards(OneTokenGuard)
 @Refuses()
 @Controller('notifications')

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Patch, Res, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPerson, type Person } from '../../../http/current-caller.decorator.js';
-import { TokenFrom } from '../../../http/presented-token.js';
 import { UnitOfWork } from '../../../persistence/unit-of-work.js';
 import type { RawQuery } from '../query/items-query.js';
 import { AnswersUser, Refuses, TakesBody } from '../rest/openapi.js';
@@ -14,7 +13,6 @@ import { changeUser, shownFields } from './user-fields.js';
 /** The caller as a user of Directus. */
 @ApiTags('Notifications (Directus)')
 @ApiBearerAuth()
-@TokenFrom('bearer', 'access_token')
 @UseGuards(OneTokenGuard)
 @Refuses()
 @Controller('users/me')
