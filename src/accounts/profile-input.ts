@@ -12,7 +12,7 @@ export const timezone = z
   .max(64)
   .refine(isTimezone, { error: 'The timezone field must be a valid timezone.' });
 
-export const profileInput = z.object({
+export const profileInput = z.strictObject({
   email_notifications: z.boolean().optional(),
   locale: locale.optional(),
   timezone: timezone.optional(),

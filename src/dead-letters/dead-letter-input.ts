@@ -19,5 +19,5 @@ export const deadLettersInput = z.strictObject({
 });
 export type DeadLettersInput = z.infer<typeof deadLettersInput>;
 
-export const resendInput = z.object({ ids: z.array(deadLetterId).min(1).max(MAX_IDS) });
+export const resendInput = z.strictObject({ ids: z.array(deadLetterId).min(1).max(MAX_IDS) });
 export type ResendInput = z.infer<typeof resendInput>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { storableText } from '@kendo/notifications';
+import { oneLine } from './text.js';
 
 const MAX_URL = 2_000;
 
 /** Where a picture is. */
-export const link = storableText.max(MAX_URL).pipe(z.url({ protocol: /^https?$/ }));
+export const link = oneLine.max(MAX_URL).pipe(z.url({ protocol: /^https?$/ }));

@@ -6,9 +6,17 @@ describe('a line', () => {
     expect(line.parse(` ${'x'.repeat(MAX_LINE)} `)).toHaveLength(MAX_LINE);
   });
 
-  it.each(['', ' \t\n', 'x'.repeat(MAX_LINE + 1), 'a\0b', 'a\ud83d', '\udd25b'])('is not %j', (input) =>
-    expect(line.safeParse(input).success).toBe(false),
-  );
+  it.each([
+    '',
+    ' \t\n',
+    'x'.repeat(MAX_LINE + 1),
+    'a\r\nb',
+    'a\tb',
+    'a\u2028b',
+    'a\0b',
+    'a\ud83d',
+    '\udd25b',
+  ])('is not %j', (input) => expect(line.safeParse(input).success).toBe(false));
 });
 
 describe('a text', () => {

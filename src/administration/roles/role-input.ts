@@ -7,7 +7,7 @@ const permissions = z
   .max(PERMISSION_NAMES.length)
   .transform((names) => [...new Set(names)]);
 
-export const roleInput = z.object({
+export const roleInput = z.strictObject({
   name: line,
   permissions,
   admin: z.boolean().describe('An admin may do everything').optional(),

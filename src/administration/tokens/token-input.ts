@@ -25,7 +25,7 @@ const withName = {
 };
 
 export const tokenInput = z
-  .object({
+  .strictObject({
     user_id: id.nullable().describe('Whom it speaks for; null for a service, which is nobody'),
     name: line,
     abilities,

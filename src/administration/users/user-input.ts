@@ -16,7 +16,7 @@ const handle = z
   .toLowerCase()
   .describe(`${HANDLE_RULE}; kept in lower case`);
 
-const fields = z.object({
+const fields = z.strictObject({
   handle,
   first_name: line,
   last_name: line,
@@ -32,7 +32,12 @@ const roleChoice = z.object({
 });
 
 const oneRole = { path: ['role'], error: 'The role field is prohibited when role id is present.' };
-const someRole = { path: ['role_id'], error: 'The role id field is required when role is not present.' };
+const someRole = {
+  path: ['role_id'],
+  error: 'The role id field is required when role is not present.',
+  /* Beside what else is missing, and not after it. */
+  when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
+};
 
 export const userInput = fields
   .extend(roleChoice.shape)

@@ -3,7 +3,7 @@ import { id } from '../../input/id.js';
 import { line, text } from '../../input/text.js';
 
 /** Without a lane it starts in the first one. */
-export const issueInput = z.object({
+export const issueInput = z.strictObject({
   title: line,
   description: text.nullish(),
   assignee_id: id.nullish(),
@@ -12,7 +12,7 @@ export const issueInput = z.object({
 export type IssueInput = z.infer<typeof issueInput>;
 
 /** What is left out stays; `assignee_id: null` takes the assignee away. */
-export const issuePatch = z.object({
+export const issuePatch = z.strictObject({
   title: line.optional(),
   assignee_id: id.nullish(),
   lane_id: id.optional(),

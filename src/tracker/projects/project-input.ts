@@ -4,7 +4,7 @@ import { line } from '../../input/text.js';
 const PREFIX = /^[A-Z][A-Z0-9]{1,9}$/;
 const PREFIX_RULE = '2 to 10 upper-case letters or digits, a letter first';
 
-export const projectInput = z.object({
+export const projectInput = z.strictObject({
   name: line,
   prefix: z
     .string()

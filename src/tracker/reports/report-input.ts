@@ -1,5 +1,5 @@
 import { z } from 'zod';
 import { line, text } from '../../input/text.js';
 
-export const reportInput = z.object({ title: line, body: text.nullish() });
+export const reportInput = z.strictObject({ title: line, body: text.nullish() });
 export type ReportInput = z.infer<typeof reportInput>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line } from '../../input/text.js';
 
-export const teamInput = z.object({ name: line });
+export const teamInput = z.strictObject({ name: line });
 export type TeamInput = z.infer<typeof teamInput>;
 
 /** What is left out stays. */

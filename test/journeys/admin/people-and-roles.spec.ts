@@ -75,7 +75,9 @@ describe('people and roles', () => {
       ['handle', { handle: 'two words' }, /^The handle field must be letters and digits/],
       ['role', { role: 'king' }, 'The selected role is invalid.'],
       ['role_id', { role: undefined, role_id: 999_999 }, 'The selected role id is invalid.'],
-      ['role_id', { role: undefined }, /role id field is required/],
+      ['role_id', { role: undefined }, 'The role id field is required when role is not present.'],
+      ['first_name', { first_name: 'A\r\nBcc: x' }, /must be one line/],
+      ['middle_name', { middle_name: 'M.' }, 'The middle name field is prohibited.'],
       ['role', { role_id: 1 }, /role field is prohibited/],
     ])('is refused for its %s: %j', async (field, change, sentence) => {
       const fresh = { ...grace, handle: 'heidi', email: 'heidi@acme.example' };
@@ -83,6 +85,18 @@ describe('people and roles', () => {
 
       expect([status, Object.keys(body.errors)]).toEqual([422, [field]]);
       expect(body.message).toMatch(sentence);
+    });
+
+    test('is refused for all that is missing at once', async () => {
+      const { body } = await alice().post<Refusal>('/api/users', {});
+
+      expect(Object.keys(body.errors).sort()).toEqual([
+        'email',
+        'first_name',
+        'handle',
+        'last_name',
+        'role_id',
+      ]);
     });
 
     test('keeps a handle and an address that another tenant has too', async () => {
@@ -132,8 +146,8 @@ describe('people and roles', () => {
       ]);
     });
 
-    test('has a name of its own', async () => {
-      const { status, body } = await alice().post<Refusal>('/api/roles', { name: 'member', permissions: [] });
+    test.each(['member', 'MEMBER'])('has a name of its own, in any spelling: %s', async (name) => {
+      const { status, body } = await alice().post<Refusal>('/api/roles', { name, permissions: [] });
 
       expect([status, body.errors]).toEqual([422, { name: ['The name has already been taken.'] }]);
     });

@@ -88,6 +88,8 @@ describe('tokens and the audit', () => {
       ['user_id', { user_id: 999_999 }],
       ['user_id', { user_id: undefined }],
       ['app_icon', { app_icon: 'https://robot.example/icon.png' }],
+      ['app', { app: { name: 'Robot', icon: null } }],
+      ['app_name', { app_name: 'Robot\nBcc: x' }],
     ])('is refused for its %s: %j', async (field, change) => {
       const draft = { user_id: scene.idOf('bob'), name: 'Laptop', abilities: [], ...change };
       const { status, body } = await alice().post<Refusal>('/api/tokens', draft);

@@ -31,11 +31,12 @@ export function laravelErrors(issues: readonly Issue[], input: unknown): Record<
   for (const issue of issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) add([...issue.path, key], (name) => `The ${name} field is prohibited.`);
-    } else if (isMissing(valueAt(input, issue.path))) {
-      add(issue.path, (name) => `The ${name} field is required.`);
-    } else {
-      add(issue.path, (name) => sentenceFor(issue, name));
+      continue;
     }
+    const value = valueAt(input, issue.path);
+    /* A rule of ours on what is absent says itself why it should be there. */
+    const isRequired = isMissing(value) && (issue.code !== 'custom' || value !== undefined);
+    add(issue.path, (name) => (isRequired ? `The ${name} field is required.` : sentenceFor(issue, name)));
   }
   return Object.fromEntries(errors);
 }
