@@ -1,13 +1,10 @@
+import { queryInteger } from '@kendo/notifications';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { id } from './id.js';
 
 const PAGE = 50;
 const MAX_PAGE = 200;
-
-/** Query strings are text: what looks like a number is made one, the rest is left to be refused. */
-export const queryInteger = (schema: z.ZodType<number>) =>
-  z.preprocess((text) => (typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : text), schema);
 
 export const pageInput = z.object({
   limit: queryInteger(z.int().min(1).max(MAX_PAGE)).default(PAGE),

@@ -88,6 +88,7 @@ export { ErrorFilter } from './http/error.filter.js';
 export { openApiSchema } from './http/openapi-schema.js';
 export { type Failure, failureOf } from './http/failure.js';
 export { presentedToken, type TokenPlace } from './http/presented-token.js';
+export { queryInteger } from './http/query-integer.js';
 export { PUBLIC_ROUTE, PublicRoute } from './http/public-route.decorator.js';
 export { Requires } from './http/requires.decorator.js';
 export { TokenPlaces } from './http/token-places.js';

@@ -1,8 +1,9 @@
+import { queryInteger } from '@kendo/notifications';
 import { z } from 'zod';
 import { ABILITIES } from '../../accounts/abilities.js';
 import { id } from '../../input/id.js';
 import { link } from '../../input/link.js';
-import { pageInput, queryInteger } from '../../input/page.js';
+import { pageInput } from '../../input/page.js';
 import { line } from '../../input/text.js';
 
 const abilities = z

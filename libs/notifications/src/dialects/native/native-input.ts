@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { queryInteger } from '../../http/query-integer.js';
 import { PREFERENCE_FLAGS, type PreferenceFlag } from '../../domain/preference-flags.js';
 
 const MAX_IDS = 1_000;
@@ -19,9 +20,6 @@ export const preferencesInput = z.object(
   >,
 );
 
-/** Query strings are text: what looks like a number or a flag is made one, the rest is left to be refused. */
-const queryInteger = (schema: z.ZodType<number>) =>
-  z.preprocess((text) => (typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : text), schema);
 const FLAGS: Readonly<Record<string, boolean>> = { '1': true, true: true, '0': false, false: false };
 const queryFlag = z.preprocess((text) => FLAGS[String(text)] ?? text, z.boolean().optional());
 const queryId = queryInteger(id).optional();
