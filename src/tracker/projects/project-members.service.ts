@@ -10,6 +10,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/audit-log.js';
 import { type Page, readPage } from '../../input/page.js';
+import { insertMembership, membersOf } from '../membership.js';
 import { People } from '../people.js';
 import { ProjectMember } from './project-member.entity.js';
 import { projectSubject } from './project-subject.js';
@@ -26,7 +27,7 @@ export class ProjectMembersService {
 
   list(person: Person, project: Project, page: Page): Promise<ProjectMember[]> {
     return this.unitOfWork.run(person.scope, (work) =>
-      readPage(membersOf(work, project), 'member.userId', page),
+      readPage(membersOf(work, ProjectMember, { projectId: project.id }), 'member.userId', page),
     );
   }
 
@@ -35,9 +36,11 @@ export class ProjectMembersService {
     return this.unitOfWork.run(person.scope, async (work) => {
       const people = await People.among(work, [person.userId, userId]);
       people.chosen('user_id', userId);
-      const added = await insertMember(work, project, userId);
+      const added = await insertMembership(work, 'project', project.id, userId);
       if (added) await this.tellAdded(work, person, people, project, userId);
-      const member = await membersOf(work, project).andWhere({ userId }).getOneOrFail();
+      const member = await membersOf(work, ProjectMember, { projectId: project.id })
+        .andWhere({ userId })
+        .getOneOrFail();
       return { member, added };
     });
   }
@@ -72,19 +75,4 @@ export class ProjectMembersService {
     const after = { user_id: userId };
     await this.audit.record(work, person, 'project.member-added', project.id, { after });
   }
-}
-
-function membersOf(work: Work, project: Project) {
-  return work.manager
-    .createQueryBuilder(ProjectMember, 'member')
-    .innerJoinAndSelect('member.user', 'person')
-    .where({ tenantId: work.scope.tenantId, projectId: project.id });
-}
-
-async function insertMember(work: Work, project: Project, userId: number): Promise<boolean> {
-  const inserted = await work.change(
-    'INSERT INTO project_members (tenant_id, project_id, user_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-    [work.scope.tenantId, project.id, userId],
-  );
-  return inserted > 0;
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type Author, Operator } from '../../accounts/author.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { type Page, readPage } from '../../input/page.js';
+import { insertMembership, membersOf } from '../membership.js';
 import { People } from '../people.js';
 import { TeamMember } from './team-member.entity.js';
 import { TeamsService } from './teams.service.js';
@@ -17,7 +18,7 @@ export class TeamMembersService {
 
   async list(work: Work, teamId: number, page: Page): Promise<TeamMember[]> {
     const { id } = await this.teams.find(work, teamId);
-    return readPage(membersOf(work, id), 'member.userId', page);
+    return readPage(membersOf(work, TeamMember, { teamId: id }), 'member.userId', page);
   }
 
   /** Who is a member already stays one, and hears nothing. */
@@ -30,14 +31,14 @@ export class TeamMembersService {
     const team = await this.teams.find(work, teamId);
     const people = await People.among(work, [by instanceof Operator ? null : by.userId, userId]);
     people.chosen('user_id', userId);
-    const added = await insertMember(work, teamId, userId);
+    const added = await insertMembership(work, 'team', teamId, userId);
     if (added) {
       const subject = { type: 'team', id: teamId, title: team.name };
       const params = { user_id: userId };
       await this.notifier.raise(work, new TeamMemberAdded({ actor: people.author(by), subject, params }));
       await this.audit.record(work, by, 'team.member-added', teamId, { after: params });
     }
-    const member = await membersOf(work, teamId).andWhere({ userId }).getOneOrFail();
+    const member = await membersOf(work, TeamMember, { teamId }).andWhere({ userId }).getOneOrFail();
     return { member, added };
   }
 
@@ -47,19 +48,4 @@ export class TeamMembersService {
     if (!affected) throw new NotFoundError();
     await this.audit.record(work, by, 'team.member-removed', teamId, { before: { user_id: userId } });
   }
-}
-
-function membersOf(work: Work, teamId: number) {
-  return work.manager
-    .createQueryBuilder(TeamMember, 'member')
-    .innerJoinAndSelect('member.user', 'person')
-    .where({ tenantId: work.scope.tenantId, teamId });
-}
-
-async function insertMember(work: Work, teamId: number, userId: number): Promise<boolean> {
-  const inserted = await work.change(
-    'INSERT INTO team_members (tenant_id, team_id, user_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-    [work.scope.tenantId, teamId, userId],
-  );
-  return inserted > 0;
 }
