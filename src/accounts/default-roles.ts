@@ -2,7 +2,7 @@ import type { Work } from '@kendo/notifications';
 import { Role } from './role.entity.js';
 
 /** What every tenant begins with. */
-export const DEFAULT_ROLES = {
+const DEFAULT_ROLES = {
   admin: { admin: true, permissions: [] },
   member: {
     admin: false,

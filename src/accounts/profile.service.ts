@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { PreferencesService, type Work } from '@kendo/notifications';
 import type { ProfileInput } from './profile-input.js';
 import { presentOwnUser } from './user-presenter.js';
-import { User } from './user.entity.js';
 import { UsersService } from './users.service.js';
 
 /** What a person may see and change of themselves. */
@@ -20,10 +19,7 @@ export class ProfileService {
   }
 
   async change(work: Work, userId: number, { email_notifications, locale, timezone }: ProfileInput) {
-    const changes = { emailNotifications: email_notifications, locale, timezone };
-    if (Object.values(changes).some((value) => value !== undefined)) {
-      await work.manager.update(User, { tenantId: work.scope.tenantId, id: userId }, changes);
-    }
+    await this.users.change(work, userId, { emailNotifications: email_notifications, locale, timezone });
     return this.of(work, userId);
   }
 }

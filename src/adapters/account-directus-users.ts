@@ -1,11 +1,9 @@
-import { InvalidInputError, PeopleService, type Work } from '@kendo/notifications';
+import { InvalidInputError, type Work } from '@kendo/notifications';
 import { type DirectusUser, type DirectusUserChanges, DirectusUsers } from '@kendo/notifications/directus';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { locale } from '../accounts/profile-input.js';
-import { User } from '../accounts/user.entity.js';
 import { UsersService } from '../accounts/users.service.js';
-import { unlessTaken } from '../administration/taken.js';
 import { line, MAX_LINE } from '../input/text.js';
 
 const changesInput = z
@@ -21,10 +19,7 @@ const changesInput = z
 /** The accounts, as Directus' clients know users. */
 @Injectable()
 export class AccountDirectusUsers extends DirectusUsers {
-  constructor(
-    private readonly users: UsersService,
-    private readonly people: PeopleService,
-  ) {
+  constructor(private readonly users: UsersService) {
     super();
   }
 
@@ -43,17 +38,13 @@ export class AccountDirectusUsers extends DirectusUsers {
   async change(work: Work, userId: number, changes: DirectusUserChanges): Promise<void> {
     const { data, error } = changesInput.safeParse(changes);
     if (error) throw refused(error.issues.map(({ path }) => String(path[0])));
-    if (Object.keys(data).length === 0) return;
-    const columns = {
+    await this.users.change(work, userId, {
       firstName: data.first_name,
       lastName: data.last_name,
       email: data.email,
       locale: data.language,
       emailNotifications: data.email_notifications,
-    };
-    const where = { tenantId: work.scope.tenantId, id: userId };
-    await unlessTaken(() => work.manager.update(User, where, columns));
-    if (data.first_name !== undefined || data.last_name !== undefined) await this.people.changed(work);
+    });
   }
 }
 

@@ -2,13 +2,13 @@ import { InvalidInputError, NotFoundError, type Work } from '@kendo/notification
 import { Injectable } from '@nestjs/common';
 import type { Author } from '../../accounts/author.js';
 import { Role } from '../../accounts/role.entity.js';
+import { unlessTaken } from '../../accounts/taken.js';
 import { User } from '../../accounts/user.entity.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { InvalidSelectionError } from '../../input/invalid-selection.error.js';
 import { type Page, readPage } from '../../input/page.js';
 import { Authority } from '../authority.js';
 import { requireAnAdmin } from '../last-admin.js';
-import { unlessTaken } from '../taken.js';
 import type { RoleInput, RolePatch } from './role-input.js';
 
 export interface RoleChoice {

@@ -1,6 +1,7 @@
 import { PeopleService, type Work } from '@kendo/notifications';
 import { Injectable } from '@nestjs/common';
 import type { Author } from '../../accounts/author.js';
+import { unlessTaken } from '../../accounts/taken.js';
 import { presentManagedUser } from '../../accounts/user-presenter.js';
 import { User } from '../../accounts/user.entity.js';
 import { UsersService } from '../../accounts/users.service.js';
@@ -8,7 +9,6 @@ import { AuditLog } from '../../audit/audit-log.js';
 import { Authority } from '../authority.js';
 import { requireAnAdmin } from '../last-admin.js';
 import { RolesService } from '../roles/roles.service.js';
-import { unlessTaken } from '../taken.js';
 import type { UserInput, UserPatch } from './user-input.js';
 
 /** Who is there, and as what. An error is thrown before anything is written, or undoes the unit of work. */
@@ -44,13 +44,10 @@ export class UserAdministration {
     const role = givesRole ? await this.roles.chosen(work, patch) : user.role;
     authority.requireOver(role);
 
-    const columns = { ...columnsOf(patch), roleId: role.id };
-    const where = { tenantId: work.scope.tenantId, id };
-    await unlessTaken(() => work.manager.update(User, where, columns));
+    await this.users.change(work, id, { ...columnsOf(patch), roleId: role.id });
     if (user.role.admin && !role.admin) await requireAnAdmin(work, patch.role ? 'role' : 'role_id');
 
     const changed = await this.users.get(work, id);
-    if (looksOther(user, changed)) await this.people.changed(work);
     const [before, after] = [presentManagedUser(user), presentManagedUser(changed)];
     await this.audit.record(work, by, 'user.changed', id, { before, after });
     return changed;
@@ -80,9 +77,4 @@ function columnsOf(input: UserPatch) {
     profilePicture: input.profile_picture,
     emailNotifications: input.email_notifications,
   };
-}
-
-/** What an inbox shows of a person. */
-function looksOther(before: User, after: User): boolean {
-  return before.name !== after.name || before.profilePicture !== after.profilePicture;
 }
