@@ -123,7 +123,9 @@ describe('requests', () => {
         await send(kendo.as('alice'), { ...call, method: 'HEAD' }),
       ];
       expect([name, head.status, head.body]).toEqual([name, get.status, '']);
-      expect(head.headers['content-length']).toBe(get.headers['content-length']);
+      /* How long the database took to answer may have one digit more. */
+      const length = name === 'GET /health/ready' ? expect.any(String) : get.headers['content-length'];
+      expect(head.headers['content-length']).toEqual(length);
     }
   });
 
