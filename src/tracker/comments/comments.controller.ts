@@ -1,4 +1,4 @@
-import { CurrentPerson, openApiSchema, type Person } from '@kendo/notifications';
+import { CurrentPerson, openApiSchema, type Person, UnitOfWork } from '@kendo/notifications';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -13,19 +13,24 @@ import { CommentsService } from './comments.service.js';
 @ApiBearerAuth()
 @Controller('api/projects/:project/issues/:issue/comments')
 export class CommentsController {
-  constructor(private readonly comments: CommentsService) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly comments: CommentsService,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'The comments on the issue, newest first' })
   @ApiOkResponse({ schema: openApiSchema(z.array(commentOutput), 'output') })
   @InProject('issues.read')
-  async list(
-    @CurrentPerson() person: Person,
+  list(
+    @CurrentPerson() { scope }: Person,
     @CurrentProject() project: Project,
     @Param('issue') key: string,
     @Query({ schema: pageInput }) page: Page,
   ) {
-    return (await this.comments.list(person, project, key, page)).map(presentComment);
+    return this.unitOfWork.run(scope, async (work) =>
+      (await this.comments.list(work, project, key, page)).map(presentComment),
+    );
   }
 
   @Post()
@@ -34,12 +39,14 @@ export class CommentsController {
   })
   @ApiCreatedResponse({ schema: openApiSchema(commentOutput, 'output') })
   @InProject('issues.write')
-  async create(
+  create(
     @CurrentPerson() person: Person,
     @CurrentProject() project: Project,
     @Param('issue') key: string,
     @Body({ schema: commentInput }) input: CommentInput,
   ) {
-    return presentComment(await this.comments.create(person, project, key, input.body));
+    return this.unitOfWork.run(person.scope, async (work) =>
+      presentComment(await this.comments.create(work, person, project, key, input.body)),
+    );
   }
 }

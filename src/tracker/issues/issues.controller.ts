@@ -1,4 +1,4 @@
-import { CurrentPerson, openApiSchema, type Person } from '@kendo/notifications';
+import { CurrentPerson, openApiSchema, type Person, UnitOfWork } from '@kendo/notifications';
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -15,18 +15,23 @@ const schema = openApiSchema(issueOutput, 'output');
 @ApiBearerAuth()
 @Controller('api/projects/:project/issues')
 export class IssuesController {
-  constructor(private readonly issues: IssuesService) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly issues: IssuesService,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'The issues of the project, newest first' })
   @ApiOkResponse({ schema: openApiSchema(z.array(issueOutput), 'output') })
   @InProject('issues.read')
-  async list(
-    @CurrentPerson() person: Person,
+  list(
+    @CurrentPerson() { scope }: Person,
     @CurrentProject() project: Project,
     @Query({ schema: pageInput }) page: Page,
   ) {
-    return (await this.issues.list(person, project, page)).map((issue) => presentIssue(project, issue));
+    return this.unitOfWork.run(scope, async (work) =>
+      (await this.issues.list(work, project, page)).map((issue) => presentIssue(project, issue)),
+    );
   }
 
   @Post()
@@ -35,24 +40,24 @@ export class IssuesController {
   })
   @ApiCreatedResponse({ schema })
   @InProject('issues.write')
-  async create(
+  create(
     @CurrentPerson() person: Person,
     @CurrentProject() project: Project,
     @Body({ schema: issueInput }) input: IssueInput,
   ) {
-    return presentIssue(project, await this.issues.create(person, project, input));
+    return this.unitOfWork.run(person.scope, async (work) =>
+      presentIssue(project, await this.issues.create(work, person, project, input)),
+    );
   }
 
   @Get(':issue')
   @ApiOperation({ summary: 'One issue, by its key such as KD-0042' })
   @ApiOkResponse({ schema })
   @InProject('issues.read')
-  async show(
-    @CurrentPerson() person: Person,
-    @CurrentProject() project: Project,
-    @Param('issue') key: string,
-  ) {
-    return presentIssue(project, await this.issues.find(person, project, key));
+  show(@CurrentPerson() { scope }: Person, @CurrentProject() project: Project, @Param('issue') key: string) {
+    return this.unitOfWork.run(scope, async (work) =>
+      presentIssue(project, await this.issues.find(work, project, key)),
+    );
   }
 
   @Patch(':issue')
@@ -61,12 +66,14 @@ export class IssuesController {
   })
   @ApiOkResponse({ schema })
   @InProject('issues.write')
-  async change(
+  change(
     @CurrentPerson() person: Person,
     @CurrentProject() project: Project,
     @Param('issue') key: string,
     @Body({ schema: issuePatch }) patch: IssuePatch,
   ) {
-    return presentIssue(project, await this.issues.change(person, project, key, patch));
+    return this.unitOfWork.run(person.scope, async (work) =>
+      presentIssue(project, await this.issues.change(work, person, project, key, patch)),
+    );
   }
 }

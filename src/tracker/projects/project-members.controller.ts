@@ -1,4 +1,4 @@
-import { CurrentPerson, openApiSchema, type Person } from '@kendo/notifications';
+import { CurrentPerson, openApiSchema, type Person, UnitOfWork } from '@kendo/notifications';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -17,18 +17,23 @@ const schema = openApiSchema(projectMemberOutput, 'output');
 @ApiBearerAuth()
 @Controller('api/projects/:project/members')
 export class ProjectMembersController {
-  constructor(private readonly members: ProjectMembersService) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly members: ProjectMembersService,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'The members, paged by user id' })
   @ApiOkResponse({ schema: openApiSchema(z.array(projectMemberOutput), 'output') })
   @InProject()
-  async list(
-    @CurrentPerson() person: Person,
+  list(
+    @CurrentPerson() { scope }: Person,
     @CurrentProject() project: Project,
     @Query({ schema: pageInput }) page: Page,
   ) {
-    return (await this.members.list(person, project, page)).map(presentProjectMember);
+    return this.unitOfWork.run(scope, async (work) =>
+      (await this.members.list(work, project, page)).map(presentProjectMember),
+    );
   }
 
   @Post()
@@ -44,7 +49,9 @@ export class ProjectMembersController {
     @Body({ schema: memberInput }) input: MemberInput,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { member, added } = await this.members.add(person, project, input.user_id);
+    const { member, added } = await this.unitOfWork.run(person.scope, (work) =>
+      this.members.add(work, person, project, input.user_id),
+    );
     reply.status(added ? 201 : 200);
     return presentProjectMember(member);
   }
@@ -58,6 +65,6 @@ export class ProjectMembersController {
     @CurrentProject() project: Project,
     @Param('user', PathId) userId: number,
   ) {
-    await this.members.remove(person, project, userId);
+    await this.unitOfWork.run(person.scope, (work) => this.members.remove(work, person, project, userId));
   }
 }

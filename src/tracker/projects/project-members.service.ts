@@ -3,7 +3,6 @@ import {
   Notifier,
   type Person,
   ProjectMemberAdded,
-  UnitOfWork,
   WatchingService,
   type Work,
 } from '@kendo/notifications';
@@ -19,46 +18,44 @@ import type { Project } from './project.entity.js';
 @Injectable()
 export class ProjectMembersService {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
     private readonly notifier: Notifier,
     private readonly watching: WatchingService,
     private readonly audit: AuditLog,
   ) {}
 
-  list(person: Person, project: Project, page: Page): Promise<ProjectMember[]> {
-    return this.unitOfWork.run(person.scope, (work) =>
-      readPage(membersOf(work, ProjectMember, { projectId: project.id }), 'member.userId', page),
-    );
+  list(work: Work, project: Project, page: Page): Promise<ProjectMember[]> {
+    return readPage(membersOf(work, ProjectMember, { projectId: project.id }), 'member.userId', page);
   }
 
   /** Who is a member already stays one, and hears nothing. */
-  add(person: Person, project: Project, userId: number): Promise<{ member: ProjectMember; added: boolean }> {
-    return this.unitOfWork.run(person.scope, async (work) => {
-      const people = await People.among(work, [person.userId, userId]);
-      people.chosen('user_id', userId);
-      const added = await insertMembership(work, 'project', project.id, userId);
-      if (added) await this.tellAdded(work, person, people, project, userId);
-      const member = await membersOf(work, ProjectMember, { projectId: project.id })
-        .andWhere({ userId })
-        .getOneOrFail();
-      return { member, added };
-    });
+  async add(
+    work: Work,
+    person: Person,
+    project: Project,
+    userId: number,
+  ): Promise<{ member: ProjectMember; added: boolean }> {
+    const people = await People.among(work, [person.userId, userId]);
+    people.chosen('user_id', userId);
+    const added = await insertMembership(work, 'project', project.id, userId);
+    if (added) await this.tellAdded(work, person, people, project, userId);
+    const member = await membersOf(work, ProjectMember, { projectId: project.id })
+      .andWhere({ userId })
+      .getOneOrFail();
+    return { member, added };
   }
 
   /** Takes their watches in the project along. */
-  async remove(person: Person, project: Project, userId: number): Promise<void> {
-    await this.unitOfWork.run(person.scope, async (work) => {
-      const { tenantId } = work.scope;
-      const { affected } = await work.manager.delete(ProjectMember, {
-        tenantId,
-        projectId: project.id,
-        userId,
-      });
-      if (!affected) throw new NotFoundError();
-      await this.watching.detachFromProject(work, userId, project.id);
-      const before = { user_id: userId };
-      await this.audit.record(work, person, 'project.member-removed', project.id, { before });
+  async remove(work: Work, person: Person, project: Project, userId: number): Promise<void> {
+    const { tenantId } = work.scope;
+    const { affected } = await work.manager.delete(ProjectMember, {
+      tenantId,
+      projectId: project.id,
+      userId,
     });
+    if (!affected) throw new NotFoundError();
+    await this.watching.detachFromProject(work, userId, project.id);
+    const before = { user_id: userId };
+    await this.audit.record(work, person, 'project.member-removed', project.id, { before });
   }
 
   private async tellAdded(work: Work, person: Person, people: People, project: Project, userId: number) {

@@ -1,4 +1,4 @@
-import { CurrentPerson, openApiSchema, type Person } from '@kendo/notifications';
+import { CurrentPerson, openApiSchema, type Person, UnitOfWork } from '@kendo/notifications';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -16,41 +16,50 @@ const schema = openApiSchema(reportOutput, 'output');
 @ApiBearerAuth()
 @Controller('api/projects/:project/reports')
 export class ReportsController {
-  constructor(private readonly reports: ReportsService) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reports: ReportsService,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'The reports of the project, newest first' })
   @ApiOkResponse({ schema: openApiSchema(z.array(reportOutput), 'output') })
   @InProject('reports.read')
-  async list(
-    @CurrentPerson() person: Person,
+  list(
+    @CurrentPerson() { scope }: Person,
     @CurrentProject() project: Project,
     @Query({ schema: pageInput }) page: Page,
   ) {
-    return (await this.reports.list(person, project, page)).map(presentReport);
+    return this.unitOfWork.run(scope, async (work) =>
+      (await this.reports.list(work, project, page)).map(presentReport),
+    );
   }
 
   @Get(':report')
   @ApiOperation({ summary: 'One report' })
   @ApiOkResponse({ schema })
   @InProject('reports.read')
-  async show(
-    @CurrentPerson() person: Person,
+  show(
+    @CurrentPerson() { scope }: Person,
     @CurrentProject() project: Project,
     @Param('report', PathId) id: number,
   ) {
-    return presentReport(await this.reports.find(person, project, id));
+    return this.unitOfWork.run(scope, async (work) =>
+      presentReport(await this.reports.find(work, project, id)),
+    );
   }
 
   @Post()
   @ApiOperation({ summary: 'Make a report; those who watch the reports of the project are notified' })
   @ApiCreatedResponse({ schema })
   @InProject('reports.write')
-  async create(
+  create(
     @CurrentPerson() person: Person,
     @CurrentProject() project: Project,
     @Body({ schema: reportInput }) input: ReportInput,
   ) {
-    return presentReport(await this.reports.create(person, project, input));
+    return this.unitOfWork.run(person.scope, async (work) =>
+      presentReport(await this.reports.create(work, person, project, input)),
+    );
   }
 }
