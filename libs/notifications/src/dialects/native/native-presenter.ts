@@ -1,4 +1,3 @@
-import { plainId } from '../../domain/subject.js';
 import type { InboxActor, InboxItem } from '../../inbox/inbox-item.js';
 import type { Thread } from '../../inbox/thread-reader.js';
 import { laravelTime } from './laravel-time.js';
@@ -51,7 +50,7 @@ function presentActor(actor: InboxActor) {
 function presentNotifiable(item: InboxItem): NotificationOutput['notifiable'] {
   const { subject, parent, projectId } = item;
   if (!subject) return null;
-  const id = plainId(subject.id);
+  const { id } = subject;
   switch (subject.type) {
     case 'issue':
       return {

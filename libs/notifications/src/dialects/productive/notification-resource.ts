@@ -1,4 +1,4 @@
-import { plainId, type SubjectRef } from '../../domain/subject.js';
+import type { SubjectRef } from '../../domain/subject.js';
 import type { WholeThread } from '../../inbox/whole-thread.js';
 import { headline, targetTitleOf, titleOf, typeWord } from './headline.js';
 import type { Identifier, Resource } from './json-api-document.js';
@@ -78,5 +78,5 @@ interface Ref {
 }
 
 function refOf(subject: SubjectRef | null): Ref {
-  return subject ? { id: plainId(subject.id), type: typeWord(subject.type) } : { id: null, type: null };
+  return subject ? { id: subject.id, type: typeWord(subject.type) } : { id: null, type: null };
 }
