@@ -68,9 +68,13 @@ describe('EventRegistry', () => {
     expect(registry.all()).toHaveLength(BUILT_IN_EVENTS.length + 1);
   });
 
-  test('says what to do about a name that it does not know, or knows twice', () => {
+  test('says what to do about a name that it does not know, or knows twice, and a class without a voice', () => {
     expect(() => new EventRegistry([]).kindNamed('invoice.paid')).toThrow(/register its class in forRoot/);
     expect(() => new EventRegistry([InvoicePaid, InvoicePaid])).toThrow(/rename one of them/);
+    class Silent extends InvoicePaid {
+      static override readonly voices = {} as typeof InvoicePaid.voices;
+    }
+    expect(() => new EventRegistry([Silent])).toThrow(/^The notification event Silent: voices must have one/);
   });
 
   test('lets in from outside only what says what its payload is', () => {
