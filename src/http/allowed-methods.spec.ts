@@ -10,6 +10,9 @@ server.post('/api/users/me', () => 'me');
 it.each([
   ['POST', '/api/users?x=1', 405, 'GET, HEAD'],
   ['DELETE', '/api/users/7', 405, 'GET, HEAD'],
+  ['DELETE', '/api/users/', 405, 'GET, HEAD'],
+  ['OPTIONS', '/api/users', 200, 'GET, HEAD'],
+  ['OPTIONS', '/api/nobody', 404, undefined],
   ['DELETE', '/api/users/me', 405, 'GET, HEAD, POST'],
   ['GET', '/api/users/7/posts', 404, undefined],
   ['GET', '/api/usersX', 404, undefined],

@@ -1,7 +1,10 @@
 import { MethodNotAllowedException } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 
-/** A path that is there under other methods answers 405 and names them; it must be called before routes are made. */
+/**
+ * A path that is there under other methods names them: to OPTIONS in a 200, to any other method in a 405. It must be
+ * called before routes are made.
+ */
 export function refuseOtherMethods(server: FastifyInstance): void {
   const routes = new Map<string, { pattern: RegExp; methods: Set<string> }>();
   server.addHook('onRoute', ({ url, method }) => {
@@ -11,13 +14,14 @@ export function refuseOtherMethods(server: FastifyInstance): void {
   });
   server.addHook('onRequest', async (request, reply) => {
     if (!request.is404) return;
-    const path = request.url.split('?', 1)[0] ?? '';
+    const path = request.url.replace(/\?.*/s, '').replace(/(.)\/$/, '$1');
     const methods = [...routes.values()].flatMap((route) =>
       route.pattern.test(path) ? [...route.methods] : [],
     );
     if (methods.length === 0) return;
     const allowed = [...new Set(methods)].sort().join(', ');
     reply.header('allow', allowed);
+    if (request.method === 'OPTIONS') return reply.send();
     throw new MethodNotAllowedException(
       `The ${request.method} method is not supported for route ${path.slice(1)}. Supported methods: ${allowed}.`,
     );

@@ -44,8 +44,7 @@ export async function createHttpApplication(
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     bodyLimit: MAX_BODY,
     requestTimeout: REQUEST_WITHIN_MS,
-    routerOptions: { maxParamLength: MAX_PARAMETER },
-    rewriteUrl: withoutLastSlash,
+    routerOptions: { maxParamLength: MAX_PARAMETER, ignoreTrailingSlash: true },
     clientErrorHandler: refuseUnreadable,
     frameworkErrors: refuseUrls((url): ErrorShape => app.get(ErrorShapes).at(url) ?? laravelError),
   });
@@ -68,9 +67,4 @@ export async function createHttpApplication(
   app.useGlobalFilters(new ErrorFilter(app.get(ErrorShapes), laravelError));
   serveApiDocs(app, settings);
   return app.init();
-}
-
-/** Directus' clients may write the path of their collection so. */
-function withoutLastSlash({ url = '/' }: { url?: string | undefined }): string {
-  return url.replace(/^\/notifications\/(?=\?|$)/, '/notifications');
 }

@@ -54,8 +54,9 @@ it.each([
 });
 
 it.each([
-  ['application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click'],
-  ['multipart/form-data; boundary=x', '--x--'],
-])('%s at an unsubscribe link is not read', async (type, payload) => {
-  expect(await post(type, payload, '/unsubscribe/1')).toBe('none');
+  ['/unsubscribe/1', 'application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click'],
+  ['/unsubscribe/1', 'multipart/form-data; boundary=x', '--x--'],
+  ['/%75nsubscribe/1', 'multipart/form-data; boundary=x', '--x--'],
+])('at %s, which is an unsubscribe link, %s is not read', async (url, type, payload) => {
+  expect(await post(type, payload, url)).toBe('none');
 });

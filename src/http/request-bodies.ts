@@ -28,7 +28,7 @@ export function acceptBodies(server: FastifyInstance): void {
     return parseJson(request, text, (error, value) => done(error && refusalOf(text), value));
   });
   server.addContentTypeParser(FORMS, { parseAs: 'buffer' }, (request, _body, done) => {
-    if (request.url.startsWith(UNSUBSCRIBE)) return done(null, undefined);
+    if (request.routeOptions.url?.startsWith(UNSUBSCRIBE)) return done(null, undefined);
     return done(new UnsupportedMediaTypeException('Unsupported Media Type'));
   });
 }

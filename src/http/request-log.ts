@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { duringRequest } from '../logging/current-request.js';
 
 /** One line for each request, and its id in the answer and in every line that is logged on its behalf. */
@@ -14,7 +14,7 @@ export function logRequests(server: FastifyInstance): void {
       {
         requestId: request.id,
         method: request.method,
-        path: pathOf(request.url),
+        path: pathOf(request),
         tenant: request.tenant?.slug,
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
@@ -26,7 +26,7 @@ export function logRequests(server: FastifyInstance): void {
 }
 
 /** Without the query, in which tokens may be sent, and without the signature that stands for a session. */
-function pathOf(url: string): string {
-  const [path = ''] = url.split('?', 1);
-  return path.replace(/^(\/unsubscribe\/[^/]+)\/.*/, '$1/…');
+function pathOf({ url, routeOptions }: FastifyRequest): string {
+  const { url: route = '' } = routeOptions;
+  return route.startsWith('/unsubscribe/') ? route : url.replace(/\?.*/s, '');
 }

@@ -82,5 +82,5 @@ export async function answerTo(body: unknown, refuseMutation?: () => never): Pro
 export async function codesOf(body: unknown, refuseMutation?: () => never): Promise<unknown[]> {
   const refusal: unknown = await answerTo(body, refuseMutation).catch((error: unknown) => error);
   if (!(refusal instanceof DirectusError)) return [refusal];
-  return [refusal.status, ...refusal.entries.map(({ extensions }) => extensions.code)];
+  return [refusal.getStatus(), ...refusal.entries.map(({ extensions }) => extensions.code)];
 }

@@ -106,7 +106,7 @@ const rightMutation = anyMutation.map(({ variables }) => ({ query: MUTATION, var
 /** Refused as a whole, or answered field by field: nothing else is thrown, since that is a 500. */
 async function expectDirectusShape(body: unknown): Promise<void> {
   const result: Result = await answerTo(body).catch((error: unknown) => {
-    if (error instanceof DirectusError && error.status < 500) return { errors: error.entries };
+    if (error instanceof DirectusError && error.getStatus() < 500) return { errors: error.entries };
     throw error;
   });
   const codes = result.errors?.map(({ message, extensions }) => [message, extensions.code]) ?? [];

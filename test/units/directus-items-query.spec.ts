@@ -68,7 +68,7 @@ describe('a query of Directus', () => {
         const query = readOrRefused(raw);
         if (performance.now() - start > AT_MOST_MS) found.push([raw, 'is read slowly']);
         if (query instanceof DirectusError) {
-          if (![400, 403].includes(query.status)) found.push([raw, query]);
+          if (![400, 403].includes(query.getStatus())) found.push([raw, query]);
           return;
         }
         read += 1;

@@ -68,7 +68,7 @@ export const WRONG_LINES: readonly [
   [404, '/api'],
   [404, '//api/users'],
   [404, '/api//users'],
-  [404, '/api/users/'],
+  [404, '/api/users//'],
   [404, '/API/users'],
   [404, '/api/./users'],
   [404, '/api/../api/users'],

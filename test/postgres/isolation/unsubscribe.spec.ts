@@ -88,4 +88,11 @@ describe('unsubscribe links', () => {
       expect([handle, await isOn(handle, slug)]).toEqual([handle, handle !== 'bob']);
     }
   });
+
+  test('a link that is written otherwise works as well, and no log has it', async () => {
+    const path = `/%75nsubscribe/${idOf('bob', 'acme')}/${bobs}`;
+
+    expect((await kendo.withToken(null).post(path, 'List-Unsubscribe=One-Click', FORM)).status).toBe(200);
+    expect(kendo.output).not.toContain(bobs);
+  });
 });

@@ -34,6 +34,21 @@ export const DIRECTUS_REST_DOOR: ReadingDoor = {
     { what: 'a field that is unknown', status: 403, send: (client) => client.get(`${PATH}?filter[x]=1`) },
     { what: 'a limit below -1', status: 400, send: (client) => client.get(`${PATH}?limit=-2`) },
     { what: 'half of a body', status: 400, send: (client) => client.patch(PATH, '{"a":') },
+    {
+      what: 'a limit below -1 at an encoded path',
+      status: 400,
+      send: (client) => client.get('/%6eotifications/?limit=-2'),
+    },
+    {
+      what: 'an unknown id at an encoded path',
+      status: 403,
+      send: (client) => client.get('/notification%73/0/'),
+    },
+    {
+      what: 'an unknown field at an encoded path',
+      status: 403,
+      send: (client) => client.get('/users/%6de/?fields=x'),
+    },
   ],
   carry: (client, text) => [
     client.get(`${PATH}?filter[subject][_icontains]=${inUrl(text)}&search=${inUrl(text)}`),
@@ -86,6 +101,11 @@ export const DIRECTUS_GRAPHQL_DOOR: ReadingDoor = {
       send: (client) => ask(client, '{ notifications(limit: -2) { id } }'),
     },
     { what: 'half of a body', status: 400, send: (client) => client.post(GRAPHQL, '{"query":') },
+    {
+      what: 'no document at an encoded path',
+      status: 400,
+      send: (client) => client.post('/graphql/syste%6d/', {}),
+    },
   ],
   carry: (client, text) => [
     ask(client, text),

@@ -33,6 +33,11 @@ export const MONDAY_DOOR: Door = {
       send: (client) => client.post('/v2', { query: '{ x }' }),
     },
     { what: 'half of a body', status: 400, send: (client) => client.post('/v2', '{"query":') },
+    {
+      what: 'half of a body at an encoded path',
+      status: 400,
+      send: (client) => client.post('/%762/', '{"query":'),
+    },
   ],
   carry: (client, text) => [
     createNotification(client, { user: text, target: text, text }),

@@ -36,6 +36,11 @@ export const PRODUCTIVE_DOOR: ReadingDoor = {
     { what: 'a filter that is unknown', status: 400, send: (client) => client.get(`${PATH}?filter[x]=1`) },
     { what: 'a page below 1', status: 400, send: (client) => client.get(`${PATH}?page[number]=0`) },
     { what: 'half of a body', status: 400, send: (client) => client.patch(`${PATH}/1/read`, '{"a":') },
+    {
+      what: 'an unknown filter at an encoded path',
+      status: 400,
+      send: (client) => client.get('/api/v2/%6eotifications/?filter[x]=1'),
+    },
   ],
   carry: (client, text) => [
     client.get(`${PATH}?filter[type]=${inUrl(text)}`),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../domain/caller.js';
 import type { Failure } from './failure.js';
+import { pathOf } from './path-of.js';
 
 /** A failure as one dialect's clients expect it. */
 export interface ErrorAnswer {
@@ -23,8 +24,8 @@ export interface AnsweredRequest {
 export type ErrorShape = (failure: Failure, request: AnsweredRequest) => ErrorAnswer;
 
 /**
- * Which dialect speaks on which paths: errors of a path are told in its shape, those too that come before its
- * controller, such as a wrong token or a malformed body.
+ * Which dialect speaks on which paths: errors that come before its controllers, which tell their own (`TellsErrors`),
+ * are told in its shape too, such as that of a malformed body.
  */
 @Injectable()
 export class ErrorShapes {
@@ -36,6 +37,7 @@ export class ErrorShapes {
   }
 
   at(url: string): ErrorShape | undefined {
-    return this.shapes.find(({ path }) => path.test(url))?.shape;
+    const asked = pathOf(url);
+    return this.shapes.find(({ path }) => path.test(asked))?.shape;
   }
 }

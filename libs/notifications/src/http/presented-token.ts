@@ -1,10 +1,9 @@
+import type { HttpRequest } from './platform.js';
+
 /** Where a dialect's clients put their token. `bearer` is RFC 6750's header, `bare` is the header without a scheme. */
 export type TokenPlace = 'bearer' | 'bare' | 'x-auth-token' | 'access_token';
 
-interface Request {
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly query: unknown;
-}
+type Request = Pick<HttpRequest, 'headers' | 'query'>;
 
 const BEARER = /^Bearer +(.*)$/i;
 

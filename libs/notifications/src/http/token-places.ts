@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { pathOf } from './path-of.js';
 import type { TokenPlace } from './presented-token.js';
 
 /** Where the clients of which paths put their token; to be asked before a route is found, or its body read. */
@@ -13,6 +14,7 @@ export class TokenPlaces {
 
   /** `undefined` on no dialect's path. */
   at(url: string): readonly TokenPlace[] | undefined {
-    return this.claims.find(({ path }) => path.test(url))?.places;
+    const asked = pathOf(url);
+    return this.claims.find(({ path }) => path.test(asked))?.places;
   }
 }

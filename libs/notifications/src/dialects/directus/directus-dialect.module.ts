@@ -12,7 +12,7 @@ import { ItemReader } from './items/item-reader.js';
 import { DirectusNotificationsController } from './rest/directus-notifications.controller.js';
 import { DirectusUsersController } from './users/directus-users.controller.js';
 
-const PATHS = /^\/(notifications|users\/me|graphql\/system)([/?]|$)/;
+const PATHS = /^\/(notifications|users\/me|graphql\/system)(\/|$)/;
 
 /** Seed 002: notifications as Directus has them. */
 @Module({

@@ -4,7 +4,7 @@ import type { ToldError } from './monday-errors.js';
 import { surround } from './monday-answer.js';
 
 /** Where this dialect answers, whatever the method. */
-export const MONDAY_PATH = /^\/v2(\?|$)/;
+export const MONDAY_PATH = /^\/v2$/;
 
 const CODES: Readonly<Record<number, string>> = {
   400: 'ParseError',

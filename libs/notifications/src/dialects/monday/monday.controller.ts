@@ -4,8 +4,10 @@ import type { Caller } from '../../domain/caller.js';
 import { CurrentCaller } from '../../http/current-caller.decorator.js';
 import type { AnsweredRequest } from '../../http/error-shapes.js';
 import { openApiSchema } from '../../http/openapi-schema.js';
+import { TellsErrors } from '../../http/tells-errors.decorator.js';
 import { UnitOfWork } from '../../persistence/unit-of-work.js';
 import { type MondayAnswer, mondayAnswer, surround } from './monday-answer.js';
+import { mondayErrorShape } from './monday-error-shape.js';
 import { readOperation, runOperation } from './monday-operation.js';
 import { mondayRequest } from './monday-request.js';
 import { NotificationSender } from './notification-sender.js';
@@ -16,6 +18,7 @@ const ANSWER = openApiSchema(mondayAnswer, 'output');
 @ApiTags('monday')
 @ApiBearerAuth()
 @Controller('v2')
+@TellsErrors(mondayErrorShape)
 export class MondayController {
   constructor(
     private readonly unitOfWork: UnitOfWork,

@@ -1,15 +1,5 @@
 import { createHash } from 'node:crypto';
-
-/** The parts of the HTTP platform that a conditional GET needs; Fastify and Express both have them. */
-export interface ConditionalRequest {
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-}
-
-export interface ConditionalReply {
-  header(name: string, value: string): unknown;
-  status(code: number): unknown;
-}
+import type { HttpReply, HttpRequest } from '../../http/platform.js';
 
 /** The state of one person's inbox, seen through one query. */
 export function entityTag(userId: number, state: string, url: string): string {
@@ -18,19 +8,23 @@ export function entityTag(userId: number, state: string, url: string): string {
 }
 
 /** Whether the client has it already (RFC 9110, `If-None-Match`, weak comparison). */
-export function isKnown(request: ConditionalRequest, tag: string): boolean {
-  const known = String(request.headers['if-none-match'] ?? '');
+export function isKnown({ headers }: Pick<HttpRequest, 'headers'>, tag: string): boolean {
+  const known = String(headers['if-none-match'] ?? '');
   return known.split(',').some((one) => ['*', tag].includes(one.trim().replace(/^W\//, '')));
 }
 
-export function markPrivate(reply: ConditionalReply, tag: string): void {
+export function markPrivate(reply: Pick<HttpReply, 'header'>, tag: string): void {
   reply.header('etag', tag);
   reply.header('cache-control', 'private, no-cache');
   reply.header('vary', 'Authorization');
 }
 
 /** `Link: <…>; rel="next"` (RFC 8288), relative to the request. */
-export function linkNext(reply: ConditionalReply, url: string, changes: Record<string, number>): void {
+export function linkNext(
+  reply: Pick<HttpReply, 'header'>,
+  url: string,
+  changes: Record<string, number>,
+): void {
   const [path, query] = url.split('?');
   const parameters = new URLSearchParams(query);
   for (const [name, value] of Object.entries(changes)) parameters.set(name, String(value));

@@ -3,19 +3,13 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { z } from 'zod';
 import { CurrentPerson, type Person } from '../../http/current-caller.decorator.js';
 import { openApiSchema } from '../../http/openapi-schema.js';
+import type { HttpReply, HttpRequest } from '../../http/platform.js';
 import { Requires } from '../../http/requires.decorator.js';
 import { InboxReader } from '../../inbox/inbox-reader.js';
 import { type InboxChange, InboxWriter } from '../../inbox/inbox-writer.js';
 import { ThreadReader } from '../../inbox/thread-reader.js';
 import { UnitOfWork, type Work } from '../../persistence/unit-of-work.js';
-import {
-  type ConditionalReply,
-  type ConditionalRequest,
-  entityTag,
-  isKnown,
-  linkNext,
-  markPrivate,
-} from './conditional-reply.js';
+import { entityTag, isKnown, linkNext, markPrivate } from './conditional-reply.js';
 import {
   type BulkInput,
   bulkInput,
@@ -45,8 +39,8 @@ export class NativeNotificationsController {
   async list(
     @CurrentPerson() person: Person,
     @Query({ schema: listInput }) query: ListInput,
-    @Req() request: ConditionalRequest,
-    @Res({ passthrough: true }) reply: ConditionalReply,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
   ) {
     const { project_id: projectId, ...rest } = query;
     return this.unlessKnown(person, request, reply, async (work) => {
@@ -65,8 +59,8 @@ export class NativeNotificationsController {
   async listThreads(
     @CurrentPerson() person: Person,
     @Query({ schema: threadsInput }) query: ThreadsInput,
-    @Req() request: ConditionalRequest,
-    @Res({ passthrough: true }) reply: ConditionalReply,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
   ) {
     return this.unlessKnown(person, request, reply, async (work) => {
       const page = await this.threads.list(work, person.userId, query);
@@ -81,8 +75,8 @@ export class NativeNotificationsController {
   @ApiOkResponse({ schema: openApiSchema(countsOutput, 'output') })
   async counts(
     @CurrentPerson() person: Person,
-    @Req() request: ConditionalRequest,
-    @Res({ passthrough: true }) reply: ConditionalReply,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
   ) {
     return this.unlessKnown(person, request, reply, (work) => this.reader.counts(work, person.userId));
   }
@@ -154,8 +148,8 @@ export class NativeNotificationsController {
   /** The state is read first: an answer is never older than its tag. */
   private unlessKnown<Body>(
     person: Person,
-    request: ConditionalRequest,
-    reply: ConditionalReply,
+    request: HttpRequest,
+    reply: HttpReply,
     read: (work: Work) => Promise<Body>,
   ): Promise<Body | undefined> {
     return this.unitOfWork.run(person.scope, async (work) => {

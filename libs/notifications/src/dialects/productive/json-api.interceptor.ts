@@ -7,25 +7,17 @@ import {
 } from '@nestjs/common';
 import type { Observable } from 'rxjs';
 import type { Caller } from '../../domain/caller.js';
+import type { HttpReply, HttpRequest } from '../../http/platform.js';
 import { JSON_API_ANSWER } from './json-api-document.js';
 import { checkAccept, checkContentType } from './media-types.js';
-
-/** The parts of the HTTP platform that this needs; Fastify and Express both have them. */
-interface Request {
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly caller: Caller;
-}
-interface Reply {
-  header(name: string, value: string): unknown;
-}
 
 /** What every request of the dialect agrees on first: media types, and which organization it means. */
 @Injectable()
 export class JsonApiInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
-    const { headers, caller } = http.getRequest<Request>();
-    const reply = http.getResponse<Reply>();
+    const { headers, caller } = http.getRequest<HttpRequest & { caller: Caller }>();
+    const reply = http.getResponse<HttpReply>();
     reply.header('content-type', JSON_API_ANSWER);
     reply.header('cache-control', 'private, no-cache');
     reply.header('vary', 'Accept, Authorization, X-Auth-Token, X-Organization-Id');

@@ -3,12 +3,15 @@ import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { NotFoundError } from '../../domain/errors.js';
 import { idIn } from '../../domain/id.js';
 import { CurrentPerson, type Person } from '../../http/current-caller.decorator.js';
+import type { HttpRequest } from '../../http/platform.js';
 import { Requires } from '../../http/requires.decorator.js';
+import { TellsErrors } from '../../http/tells-errors.decorator.js';
 import { type InboxChange, InboxWriter } from '../../inbox/inbox-writer.js';
 import { PersonReader } from '../../inbox/person-reader.js';
 import { WholeThreadReader } from '../../inbox/whole-thread-reader.js';
 import { UnitOfWork, type Work } from '../../persistence/unit-of-work.js';
 import { checkActionDocument } from './action-document.js';
+import { jsonApiError } from './json-api-error.js';
 import { JsonApiInterceptor } from './json-api.interceptor.js';
 import { parametersOf } from './json-api-query.js';
 import { Answers } from './openapi.decorator.js';
@@ -18,16 +21,10 @@ import { notificationDocument, notificationsDocument } from './productive-output
 import { listQuery, listRequestOf, viewOf, viewQuery } from './productive-query.js';
 import { TimeZone } from './time-zone.js';
 
-/** The part of the HTTP platform's request that this needs; as Fastify and Express know it behind a trusted proxy. */
-interface Request {
-  readonly url: string;
-  readonly protocol: string;
-  readonly host: string;
-}
-
 /** The caller's threads as JSON:API resources, as seed 003 has them. */
 @ApiTags('Notifications (Productive)')
 @ApiBearerAuth()
+@TellsErrors(jsonApiError)
 @UseInterceptors(JsonApiInterceptor)
 @Controller('api/v2/notifications')
 export class ProductiveNotificationsController {
@@ -42,7 +39,7 @@ export class ProductiveNotificationsController {
   @Get()
   @ApiOperation({ summary: "The caller's threads, the latest action first" })
   @Answers(listQuery, notificationsDocument)
-  async list(@CurrentPerson() person: Person, @Req() request: Request) {
+  async list(@CurrentPerson() person: Person, @Req() request: HttpRequest) {
     const parameters = parametersOf(request.url);
     const { view, page, toThreads } = listRequestOf(parameters);
     const { total, ...found } = await this.unitOfWork.run(person.scope, async (work) => {
@@ -62,7 +59,7 @@ export class ProductiveNotificationsController {
   @Get(':id')
   @ApiOperation({ summary: 'One thread' })
   @Answers(viewQuery, notificationDocument)
-  show(@CurrentPerson() person: Person, @Param('id') id: string, @Req() request: Request) {
+  show(@CurrentPerson() person: Person, @Param('id') id: string, @Req() request: HttpRequest) {
     return this.document(person, id, request);
   }
 
@@ -73,7 +70,7 @@ export class ProductiveNotificationsController {
   dismiss(
     @CurrentPerson() person: Person,
     @Param('id') id: string,
-    @Req() request: Request,
+    @Req() request: HttpRequest,
     @Body() document: unknown,
   ) {
     return this.change(person, id, request, document, 'archive');
@@ -86,7 +83,7 @@ export class ProductiveNotificationsController {
   undismiss(
     @CurrentPerson() person: Person,
     @Param('id') id: string,
-    @Req() request: Request,
+    @Req() request: HttpRequest,
     @Body() document: unknown,
   ) {
     return this.change(person, id, request, document, 'unarchive');
@@ -99,13 +96,13 @@ export class ProductiveNotificationsController {
   read(
     @CurrentPerson() person: Person,
     @Param('id') id: string,
-    @Req() request: Request,
+    @Req() request: HttpRequest,
     @Body() document: unknown,
   ) {
     return this.change(person, id, request, document, 'read');
   }
 
-  private change(person: Person, id: string, request: Request, document: unknown, change: InboxChange) {
+  private change(person: Person, id: string, request: HttpRequest, document: unknown, change: InboxChange) {
     checkActionDocument(document, id);
     return this.document(person, id, request, (work, threadId) =>
       this.writer.changeThread(work, person.userId, threadId, change),
@@ -116,7 +113,7 @@ export class ProductiveNotificationsController {
   private async document(
     person: Person,
     id: string,
-    { url }: Request,
+    { url }: HttpRequest,
     act?: (work: Work, threadId: number) => Promise<void>,
   ) {
     const view = viewOf(parametersOf(url));

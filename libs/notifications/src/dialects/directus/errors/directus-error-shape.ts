@@ -11,8 +11,8 @@ import {
 
 /** Every error under the dialect's paths, whoever threw it. */
 export function directusErrorAnswer(failure: Failure, { url }: AnsweredRequest): ErrorAnswer {
-  const { status, entries } = directusErrorOf(failure, url);
-  return { status, body: { errors: entries } };
+  const error = directusErrorOf(failure, url);
+  return { status: error.getStatus(), body: { errors: error.entries } };
 }
 
 export function directusErrorOf(failure: Failure, url: string): DirectusError {

@@ -1,3 +1,4 @@
+import { HttpException } from '@nestjs/common';
 import type { InvalidInputError } from '../../../domain/errors.js';
 
 /** One entry of Directus' `errors`. */
@@ -7,12 +8,12 @@ export interface DirectusErrorEntry {
 }
 
 /** A refusal in Directus' words: its status, and an entry for each field that failed. */
-export class DirectusError extends Error {
+export class DirectusError extends HttpException {
   constructor(
-    readonly status: number,
+    status: number,
     readonly entries: readonly DirectusErrorEntry[],
   ) {
-    super(entries[0]?.message);
+    super(entries[0]?.message ?? '', status);
   }
 }
 

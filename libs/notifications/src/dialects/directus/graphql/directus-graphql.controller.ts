@@ -3,10 +3,13 @@ import { ApiBearerAuth, ApiBody, ApiOperation, ApiQuery, ApiTags } from '@nestjs
 import type { Caller } from '../../../domain/caller.js';
 import { CurrentCaller } from '../../../http/current-caller.decorator.js';
 import type { AnsweredRequest } from '../../../http/error-shapes.js';
+import type { HttpReply } from '../../../http/platform.js';
+import { TellsErrors } from '../../../http/tells-errors.decorator.js';
+import { directusErrorAnswer } from '../errors/directus-error-shape.js';
 import type { RawQuery } from '../query/items-query.js';
 import { OneTokenGuard } from '../rest/one-token.guard.js';
 import { AnswersGraphql, Refuses } from '../rest/openapi.js';
-import { markUncached, type Reply } from '../rest/reply.js';
+import { markUncached } from '../rest/reply.js';
 import { UrlQuery } from '../rest/url-query.decorator.js';
 import { type Result, runOperation } from './directus-operation.js';
 import { DirectusRoot } from './directus-root.js';
@@ -16,13 +19,14 @@ import { graphqlRequest } from './graphql-request.js';
 
 interface Exchange {
   readonly request: AnsweredRequest;
-  readonly reply: Reply;
+  readonly reply: HttpReply;
   readonly refuseMutation?: () => never;
 }
 
 /** Seed 002: notifications as Directus' GraphQL API has them. */
 @ApiTags('Notifications (Directus)')
 @ApiBearerAuth()
+@TellsErrors(directusErrorAnswer)
 @UseGuards(OneTokenGuard)
 @Refuses()
 @Controller('graphql/system')
@@ -48,7 +52,7 @@ export class DirectusGraphqlController {
     @CurrentCaller() caller: Caller,
     @Body() body: unknown,
     @Req() request: AnsweredRequest,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<Result> {
     return this.run(caller, body, { request, reply });
   }
@@ -63,7 +67,7 @@ export class DirectusGraphqlController {
     @CurrentCaller() caller: Caller,
     @UrlQuery() query: RawQuery,
     @Req() request: AnsweredRequest,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<Result> {
     const refuseMutation = () => {
       reply.header('allow', 'POST');

@@ -131,7 +131,7 @@ export class DirectusItems {
     try {
       return await read();
     } catch (error) {
-      if (error instanceof DirectusError && error.status === 403) return undefined;
+      if (error instanceof DirectusError && error.getStatus() === 403) return undefined;
       throw error;
     }
   }

@@ -14,17 +14,21 @@ import {
 import { ApiBearerAuth, ApiExcludeEndpoint, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../../../domain/caller.js';
 import { CurrentCaller } from '../../../http/current-caller.decorator.js';
+import type { HttpReply } from '../../../http/platform.js';
+import { TellsErrors } from '../../../http/tells-errors.decorator.js';
+import { directusErrorAnswer } from '../errors/directus-error-shape.js';
 import { DirectusItems } from '../items/directus-items.js';
 import type { RawQuery } from '../query/items-query.js';
 import { batchIn, changeOfManyIn, searchIn } from './batch.js';
 import { AnswersChanged, AnswersItem, AnswersItems, ListsItems, Refuses, TakesBody } from './openapi.js';
 import { OneTokenGuard } from './one-token.guard.js';
-import { markUncached, type Reply, sendData, sendItems } from './reply.js';
+import { markUncached, sendData, sendItems } from './reply.js';
 import { UrlQuery } from './url-query.decorator.js';
 
 /** Seed 002: notifications as Directus' REST API has them. */
 @ApiTags('Notifications (Directus)')
 @ApiBearerAuth()
+@TellsErrors(directusErrorAnswer)
 @UseGuards(OneTokenGuard)
 @Refuses()
 @Controller('notifications')
@@ -37,7 +41,7 @@ export class DirectusNotificationsController {
   async list(
     @CurrentCaller() caller: Caller,
     @UrlQuery() query: RawQuery,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: HttpReply,
   ) {
     return sendItems(reply, await this.items.readMany(caller, query));
   }
@@ -49,7 +53,7 @@ export class DirectusNotificationsController {
     @CurrentCaller() caller: Caller,
     @UrlQuery() urlQuery: RawQuery,
     @Body() body: unknown,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: HttpReply,
   ) {
     const { keys, query = urlQuery } = searchIn(body);
     const answer = keys
@@ -65,7 +69,7 @@ export class DirectusNotificationsController {
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
     @UrlQuery() query: RawQuery,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: HttpReply,
   ) {
     return sendData(reply, await this.items.readOne(caller, id, query));
   }
@@ -79,7 +83,7 @@ export class DirectusNotificationsController {
     @CurrentCaller() caller: Caller,
     @UrlQuery() query: RawQuery,
     @Body() body: unknown = {},
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: HttpReply,
   ) {
     const made = Array.isArray(body)
       ? await this.items.createMany(caller, body, query)
@@ -95,7 +99,7 @@ export class DirectusNotificationsController {
     @CurrentCaller() caller: Caller,
     @UrlQuery() query: RawQuery,
     @Body() body: unknown,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: HttpReply,
   ) {
     return sendData(reply, await this.updated(caller, body, query));
   }
@@ -109,7 +113,7 @@ export class DirectusNotificationsController {
     @Param('id') id: string,
     @UrlQuery() query: RawQuery,
     @Body() body: unknown = {},
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: HttpReply,
   ) {
     return sendData(reply, await this.items.updateOne(caller, id, body, query));
   }
@@ -121,7 +125,7 @@ export class DirectusNotificationsController {
   async deleteMany(
     @CurrentCaller() caller: Caller,
     @Body() body: unknown,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: HttpReply,
   ) {
     markUncached(reply);
     const batch = Array.isArray(body) ? { keys: body as unknown[] } : batchIn(body);
@@ -135,7 +139,7 @@ export class DirectusNotificationsController {
   async delete(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: HttpReply,
   ) {
     markUncached(reply);
     await this.items.delete(caller, [id]);

@@ -1,26 +1,21 @@
+import type { HttpReply } from '../../../http/platform.js';
 import type { ItemsAnswer } from '../items/item-reader.js';
 import { exported } from './exports.js';
 
-/** The part of the HTTP platform that an answer needs; Fastify and Express both have it. */
-export interface Reply {
-  header(name: string, value: string): unknown;
-  status(code: number): unknown;
-}
-
-export function markUncached(reply: Reply): void {
+export function markUncached(reply: HttpReply): void {
   reply.header('cache-control', 'private, no-cache');
   reply.header('vary', 'Origin, Cache-Control, Authorization');
 }
 
 /** `{data}`, or a 204 for what was written and may not be read. */
-export function sendData(reply: Reply, data: unknown): { data: unknown } | undefined {
+export function sendData(reply: HttpReply, data: unknown): { data: unknown } | undefined {
   markUncached(reply);
   if (data === undefined) reply.status(204);
   return data === undefined ? undefined : { data };
 }
 
 /** `{data}`, with `meta` where it was asked for; or an attachment of the bare data. */
-export function sendItems(reply: Reply, { data, meta, exportAs }: ItemsAnswer): unknown {
+export function sendItems(reply: HttpReply, { data, meta, exportAs }: ItemsAnswer): unknown {
   markUncached(reply);
   if (exportAs === null) return { data, ...(meta && { meta }) };
   const { extension, contentType, text } = exported(data, exportAs);

@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import qs from 'qs';
+import type { HttpRequest } from '../../../http/platform.js';
 import { invalidQuery } from '../errors/directus-error.js';
 import type { RawQuery } from '../query/items-query.js';
 
@@ -8,7 +9,7 @@ const LIMITS = { depth: 10, arrayLimit: 100, parameterLimit: 1_000 };
 
 /** The URL's query as Directus reads it: `filter[id][_eq]=3`, `fields[]=id`. */
 export const UrlQuery = createParamDecorator((_: unknown, context: ExecutionContext): RawQuery => {
-  const { url } = context.switchToHttp().getRequest<{ url: string }>();
+  const { url } = context.switchToHttp().getRequest<HttpRequest>();
   return queryOf(url);
 });
 

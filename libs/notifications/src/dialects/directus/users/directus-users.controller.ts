@@ -1,11 +1,14 @@
 import { Body, Controller, Get, Patch, Res, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPerson, type Person } from '../../../http/current-caller.decorator.js';
+import type { HttpReply } from '../../../http/platform.js';
+import { TellsErrors } from '../../../http/tells-errors.decorator.js';
 import { UnitOfWork } from '../../../persistence/unit-of-work.js';
+import { directusErrorAnswer } from '../errors/directus-error-shape.js';
 import type { RawQuery } from '../query/items-query.js';
 import { AnswersUser, Refuses, TakesBody } from '../rest/openapi.js';
 import { OneTokenGuard } from '../rest/one-token.guard.js';
-import { type Reply, sendData } from '../rest/reply.js';
+import { sendData } from '../rest/reply.js';
 import { UrlQuery } from '../rest/url-query.decorator.js';
 import { DirectusUsers } from './directus-users.js';
 import { changeUser, shownFields } from './user-fields.js';
@@ -13,6 +16,7 @@ import { changeUser, shownFields } from './user-fields.js';
 /** The caller as a user of Directus. */
 @ApiTags('Notifications (Directus)')
 @ApiBearerAuth()
+@TellsErrors(directusErrorAnswer)
 @UseGuards(OneTokenGuard)
 @Refuses()
 @Controller('users/me')
@@ -28,7 +32,7 @@ export class DirectusUsersController {
   async show(
     @CurrentPerson() { scope, userId }: Person,
     @UrlQuery() query: RawQuery,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: HttpReply,
   ) {
     const shown = shownFields(query);
     const user = await this.unitOfWork.run(scope, (work) => this.users.of(work, userId));
@@ -42,7 +46,7 @@ export class DirectusUsersController {
   async change(
     @CurrentPerson() { scope, userId }: Person,
     @UrlQuery() query: RawQuery,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: HttpReply,
     @Body() body: unknown = {},
   ) {
     const shown = shownFields(query);
