@@ -1,3 +1,4 @@
+import { userOf } from '../support/demo.ts';
 import { eventually } from '../support/eventually.ts';
 import { startKendo, type Kendo } from '../support/kendo.ts';
 import { Scene, type Issue, type Notification } from '../support/scene.ts';
@@ -86,6 +87,31 @@ describe('races of one person', () => {
     const [mine] = (await bob.get<Notification[]>('/api/notifications?limit=1')).body;
     const deletion = await bob.post('/api/notifications/bulk-delete', { notification_ids: [mine?.id] });
     expect([deletion.status, await rewritten()]).toEqual([204, keys.filter((id) => id !== mine?.id)]);
+  });
+
+  test('what a query finds, and others delete or change before it is locked, is left out', async () => {
+    const alice = kendo.as('alice');
+    const recipient = userOf(kendo.demo, 'acme', 'bob').uuid;
+    const bodies = ['gone', 'other', 'mine'].map((item) => ({ recipient, subject: 'Raced', item }));
+    const { body: made } = await alice.post<{ data: { id: number }[] }>('/notifications', bodies);
+    const [gone, other, mine] = made.data.map(({ id }) => id);
+    const [holder, watcher] = [await kendo.database.admin(), await kendo.database.admin()];
+    await holder.query('BEGIN');
+    await holder.query('DELETE FROM notifications WHERE id = $1', [gone]);
+    await holder.query('UPDATE notifications SET archived_at = now() WHERE id = $1', [other]);
+
+    const query = { filter: { subject: 'Raced', status: 'inbox' } };
+    const change = kendo.as('bob').patch('/notifications', { query, data: { status: 'archived' } });
+    await eventually(async () => {
+      const { rows } = await watcher.query(
+        'SELECT FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()',
+      );
+      expect(rows).toHaveLength(1);
+    });
+    await holder.query('COMMIT');
+
+    const { status, body } = await change;
+    expect([status, body]).toMatchObject([200, { data: [{ id: mine, status: 'archived' }] }]);
   });
 
   test('two toggles at once cancel out', async () => {

@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { ItemReader } from '../../../libs/notifications/src/dialects/directus/items/item-reader.js';
 import type { Caller } from '../../../libs/notifications/src/domain/caller.js';
+import { EVERYTHING } from '../../../libs/notifications/src/inbox/query/row-query.js';
 import { RowReader } from '../../../libs/notifications/src/inbox/query/row-reader.js';
 import { UnitOfWork } from '../../../libs/notifications/src/persistence/unit-of-work.js';
 import { TrackerRelations } from '../../../src/adapters/tracker-relations.js';
@@ -54,6 +55,19 @@ describe('SQL of any right query', () => {
       { numRuns: 400, seed: 20_261_120 },
     );
     expect(shown).toBeGreaterThan(100);
+  });
+
+  test('takes its limits back: what is written after it has the time that it had', async () => {
+    await new UnitOfWork(dataSource).run({ tenantId: TENANT }, async (work) => {
+      await work.rows(`SELECT set_config('statement_timeout', '7s', true), set_config('jit', 'on', true)`);
+
+      await new RowReader(new TrackerRelations()).count(work, { userId: 1, everybody: true }, EVERYTHING);
+
+      const rows = await work.rows(
+        `SELECT current_setting('statement_timeout') AS timeout, current_setting('jit') AS jit`,
+      );
+      expect(rows).toEqual([{ timeout: '7s', jit: 'on' }]);
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HostRelations } from '../persistence/host-relations.js';
 import type { Work } from '../persistence/unit-of-work.js';
+import { withinTime } from '../persistence/within-time.js';
 import { COUNT_CAP } from './count-cap.js';
 import type { InboxActor, InboxItem } from './inbox-item.js';
 import { actorOf, ITEM_COLUMNS, itemOf, type ItemRow, itemsFrom } from './inbox-rows.js';
@@ -34,7 +35,10 @@ interface ThreadRow extends ItemRow {
   actors: Parameters<typeof actorOf>[0][];
 }
 
-/** A page of threads is read by one statement; those dismissed (all archived) or emptied fall out of the join. */
+/**
+ * A page of threads is read by one statement; those dismissed (all archived) or emptied fall out of the join. Fails with
+ * a `TooSlowError` rather than pass over very many.
+ */
 @Injectable()
 export class ThreadReader {
   constructor(private readonly host: HostRelations) {}
@@ -44,12 +48,11 @@ export class ThreadReader {
     userId: number,
     query: { limit: number; before?: number | undefined },
   ): Promise<ThreadPage> {
-    const rows = await work.rows<ThreadRow>(this.statement(query.before !== undefined), [
-      work.scope.tenantId,
-      userId,
-      query.limit + 1,
-      ...(query.before === undefined ? [] : [query.before]),
-    ]);
+    const statement = this.statement(query.before !== undefined);
+    const parameters = [work.scope.tenantId, userId, query.limit + 1, query.before].filter(
+      (one) => one !== undefined,
+    );
+    const rows = await withinTime(work, () => work.rows<ThreadRow>(statement, parameters));
     return { threads: rows.slice(0, query.limit).map(threadOf), more: rows.length > query.limit };
   }
 

@@ -1,20 +1,36 @@
 import { TooSlowError } from '../domain/errors.js';
 import type { Work } from './unit-of-work.js';
 
-const LIMIT_MS = 2_000;
+/** To compile a count of thousands of short probes takes longer than to run it. */
+const LIMITS: Limits = { timeout: '2000', jit: 'off' };
 /** SQLSTATE of a statement that was cancelled. */
 const CANCELLED = '57014';
 
+interface Limits {
+  /** Milliseconds, or with a unit; 0 is for ever. */
+  readonly timeout: string;
+  readonly jit: string;
+}
+
 /** Reads what may be costly; a statement that takes longer than 2 s is a `TooSlowError`, and ends the transaction. */
 export async function withinTime<Result>(work: Work, read: () => Promise<Result>): Promise<Result> {
-  /* To compile a count of thousands of short probes takes longer than to run it. */
-  await work.rows(`SELECT set_config('statement_timeout', $1, true), set_config('jit', 'off', true)`, [
-    String(LIMIT_MS),
-  ]);
+  const before = await setLimits(work, LIMITS);
   try {
-    return await read();
+    const result = await read();
+    await setLimits(work, before);
+    return result;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === CANCELLED) throw new TooSlowError();
     throw error;
   }
+}
+
+/** Answers what held before. */
+async function setLimits(work: Work, { timeout, jit }: Limits): Promise<Limits> {
+  const [before] = await work.rows<Limits>(
+    `WITH before AS MATERIALIZED (SELECT current_setting('statement_timeout') AS timeout, current_setting('jit') AS jit)
+     SELECT before.*, set_config('statement_timeout', $1, true), set_config('jit', $2, true) FROM before`,
+    [timeout, jit],
+  );
+  return before ?? LIMITS;
 }

@@ -90,7 +90,7 @@ export class DirectusItems {
   updateByQuery(caller: Caller, which: RawQuery, body: unknown, query: RawQuery): Promise<Items | undefined> {
     return this.update(
       caller,
-      async (work) => (await this.reader.keysOf(work, caller, which)).map((key) => ({ key, raw: body })),
+      async (work) => (await this.keysOf(work, caller, which)).map((key) => ({ key, raw: body })),
       query,
     );
   }
@@ -102,8 +102,15 @@ export class DirectusItems {
 
   async deleteByQuery(caller: Caller, which: RawQuery): Promise<void> {
     await this.run(caller, async (work) =>
-      this.changer.delete(work, caller, await this.reader.keysOf(work, caller, which)),
+      this.changer.delete(work, caller, await this.keysOf(work, caller, which)),
     );
+  }
+
+  /** What a query finds is looked at again once it is locked: others may have changed or deleted some meanwhile. */
+  private async keysOf(work: Work, caller: Caller, which: RawQuery): Promise<number[]> {
+    const found = await this.reader.keysOf(work, caller, which);
+    await this.changer.lock(work, caller, found);
+    return this.reader.fitting(work, caller, found, which);
   }
 
   private update(

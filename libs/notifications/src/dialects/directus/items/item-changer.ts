@@ -26,6 +26,11 @@ export class ItemChanger {
     private readonly rows: RowWriter,
   ) {}
 
+  /** So that nobody else changes them until the transaction ends. */
+  async lock(work: Work, caller: Caller, keys: readonly number[]): Promise<void> {
+    await this.rows.lock(work, sightOf(caller), keys);
+  }
+
   /** Answers the keys of those that are there; who manages all may name some that are not. */
   async update(work: Work, caller: Caller, changes: readonly ItemChange[]): Promise<number[]> {
     refuseLarge(changes.length);

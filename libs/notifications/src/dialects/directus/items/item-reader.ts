@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../../domain/caller.js';
-import type { Condition, Sight } from '../../../inbox/query/row-query.js';
+import type { Condition, RowQuery, Sight } from '../../../inbox/query/row-query.js';
 import { RowReader } from '../../../inbox/query/row-reader.js';
 import type { Work } from '../../../persistence/unit-of-work.js';
 import { forbidden } from '../errors/directus-error.js';
@@ -59,13 +59,18 @@ export class ItemReader {
   async keysOf(work: Work, caller: Caller, raw: RawQuery): Promise<number[]> {
     const sight = sightOf(caller);
     const { where, order, limit, offset } = await this.parse(work, sight, raw);
-    const rows = await this.rows.rows(work, sight, {
-      where,
-      order,
-      limit,
-      offset,
-      select: [{ column: 'id' }],
-    });
+    return this.keys(work, sight, { where, order, limit, offset });
+  }
+
+  /** Those of the keys that the filter and the search of a query fit. */
+  async fitting(work: Work, caller: Caller, keys: readonly number[], raw: RawQuery): Promise<number[]> {
+    const sight = sightOf(caller);
+    const { where, order } = await this.parse(work, sight, raw);
+    return this.keys(work, sight, { where: among(keys, where), order, limit: keys.length, offset: 0 });
+  }
+
+  private async keys(work: Work, sight: Sight, query: Omit<RowQuery, 'select'>): Promise<number[]> {
+    const rows = await this.rows.rows(work, sight, { ...query, select: [{ column: 'id' }] });
     return rows.map(([id]) => id as number);
   }
 
