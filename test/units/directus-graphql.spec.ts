@@ -4,6 +4,8 @@ import { schemaFor } from '../../libs/notifications/src/dialects/directus/graphq
 import { notOverGet } from '../../libs/notifications/src/dialects/directus/graphql/graphql-errors.js';
 import { answerTo, asked, codesOf } from '../support/fake-directus.ts';
 
+const UUID = '410b5772-e63f-4ae6-9ea2-39c3a31bd6ca';
+
 beforeEach(() => asked.splice(0));
 
 const aliased = (count: number) =>
@@ -86,6 +88,46 @@ test('of several operations, the one that is named is run', async () => {
   expect(await answerTo({ query, operationName: 'Two' })).toEqual({ data: { users_me: { id: 'me' } } });
   expect(await codesOf({ query })).toEqual([400, 'GRAPHQL_EXECUTION']);
   expect(await codesOf({ query, operationName: 'Three' })).toEqual([400, 'GRAPHQL_EXECUTION']);
+});
+
+test('a user as a variable may be nobody, or left out', async () => {
+  const query = `mutation ($to: ID, $from: ID) {
+    create_notifications_item(data: {recipient: $to, sender: $from, subject: "Hi"}) { id }
+  }`;
+  const failed = async (variables: object) =>
+    (await answerTo({ query, variables })).errors?.map(({ extensions: { field, type } }) => [field, type]);
+
+  expect(await failed({ to: UUID, from: null })).toBeUndefined();
+  expect(await failed({ to: UUID })).toBeUndefined();
+  expect(await failed({ to: null })).toEqual([['recipient', 'nnull']]);
+  expect(await failed({})).toEqual([['recipient', 'required']]);
+});
+
+test('a user as a variable may stand where a text is due, too', async () => {
+  const query = `mutation ($to: String!) {
+    create_notifications_item(data: {recipient: $to, item: $to, subject: "Hi"}) { id }
+    update_notifications_items(ids: [1], data: {recipient: $to}) { id }
+  }`;
+  const elsewhere = query.replace('[1]', '[$to]');
+
+  expect((await answerTo({ query, variables: { to: UUID } })).errors).toBeUndefined();
+  expect(await codesOf({ query: elsewhere, variables: { to: UUID } })).toEqual([400, 'GRAPHQL_VALIDATION']);
+});
+
+test('the mutations of one request name 1,000 rows together, and no more', async () => {
+  const query = `mutation ($ids: [ID]!) {
+    first: update_notifications_items(ids: $ids, data: {}) { id }
+    more: update_notifications_items(ids: $ids, data: {}) { id }
+    last: delete_notifications_item(id: 1) { id }
+  }`;
+  const failed = async (count: number) => {
+    const ids = Array.from({ length: count }, (_, index) => index);
+    const { errors } = await answerTo({ query, variables: { ids } });
+    return errors?.map(({ path, extensions }) => [path?.[0], extensions.code]);
+  };
+
+  expect(await failed(499)).toBeUndefined();
+  expect(await failed(500)).toEqual([['last', 'INVALID_PAYLOAD']]);
 });
 
 test('introspection tells the committed schema', async () => {

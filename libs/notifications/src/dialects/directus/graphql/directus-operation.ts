@@ -23,15 +23,15 @@ interface Executed {
 /** Throws what is refused before anything is done; what a field refuses stands in the result, in its place. */
 export async function runOperation(request: GraphqlRequest, how: Executed): Promise<Result> {
   const { query, variables, operationName } = request;
-  const referring = readDocument(query, how.schema);
-  const kind = getOperationAST(referring.document, operationName)?.operation;
+  const document = readDocument(query, how.schema);
+  const kind = getOperationAST(document, operationName)?.operation;
   if (kind === OperationTypeNode.MUTATION) how.refuseMutation?.();
   if (kind === OperationTypeNode.SUBSCRIPTION) throw notExecutable('There are no subscriptions.');
   const { data, errors } = await execute({
     schema: how.schema,
-    document: referring.document,
+    document,
     rootValue: how.root,
-    variableValues: referredValues(variables, referring, how.schema),
+    variableValues: referredValues(variables, document, how.schema),
     operationName,
     fieldResolver: resolveField,
   });

@@ -4,19 +4,21 @@ import type { Caller } from '../../../domain/caller.js';
 import { UnitOfWork, type Work } from '../../../persistence/unit-of-work.js';
 import { forbiddenCollection, USERS } from '../errors/directus-error.js';
 import { DirectusItems } from '../items/directus-items.js';
+import { refuseLarge } from '../items/item-keys.js';
 import type { Item } from '../items/item-presenter.js';
 import type { RawQuery } from '../query/items-query.js';
 import { type DirectusUser, DirectusUsers } from '../users/directus-users.js';
 import { changeUser } from '../users/user-fields.js';
 import { filterOf } from './filter-argument.js';
 import { inTurn } from './in-turn.js';
+import { itemData } from './item-data.js';
 import { itemSelection } from './item-selection.js';
 import { presentGroup, summarySelection } from './summary-selection.js';
 
 /** The arguments of a root field, as the schema lets them in. */
 interface Args extends RawQuery {
   readonly id: string;
-  readonly ids: readonly unknown[];
+  readonly ids?: readonly unknown[];
   readonly data?: unknown;
 }
 
@@ -31,15 +33,19 @@ export class DirectusRoot {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
+  /** Of one request: all its mutations together name no more rows than one may. */
   of(caller: Caller): Readonly<Record<string, RootField>> {
     const turn = inTurn();
-    const fields = { ...this.queries(caller), ...this.mutations(caller) };
-    return Object.fromEntries(
-      Object.entries(fields).map(([name, field]): [string, RootField] => [
-        name,
-        (args, context, info) => turn(() => field(args, context, info)),
-      ]),
+    let named = 0;
+    const reads = each(this.queries(caller), (field) => turn(field));
+    const writes = each(this.mutations(caller), (field, args) =>
+      turn(() => {
+        named += rowsNamedIn(args);
+        refuseLarge(named);
+        return field();
+      }),
     );
+    return { ...reads, ...writes };
   }
 
   private queries(caller: Caller): Readonly<Record<string, RootField>> {
@@ -60,15 +66,16 @@ export class DirectusRoot {
     const { items } = this;
     return {
       create_notifications_items: async (args, _, info) =>
-        (await items.createMany(caller, listOf(args.data), rowsOf(args, info))) ?? [],
-      create_notifications_item: (args, _, info) => items.createOne(caller, args.data, itemSelection(info)),
+        (await items.createMany(caller, listOf(args), rowsOf(args, info))) ?? [],
+      create_notifications_item: (args, _, info) =>
+        items.createOne(caller, itemData(args.data), itemSelection(info)),
       update_notifications_items: async (args, _, info) =>
-        (await items.updateMany(caller, args.ids, args.data ?? {}, rowsOf(args, info))) ?? [],
+        (await items.updateMany(caller, args.ids ?? [], itemData(args.data), rowsOf(args, info))) ?? [],
       update_notifications_batch: async (args, _, info) =>
-        (await items.updateBatch(caller, listOf(args.data), rowsOf(args, info))) ?? [],
+        (await items.updateBatch(caller, listOf(args), rowsOf(args, info))) ?? [],
       update_notifications_item: (args, _, info) =>
-        items.updateOne(caller, args.id, args.data ?? {}, itemSelection(info)),
-      delete_notifications_items: async ({ ids }) => {
+        items.updateOne(caller, args.id, itemData(args.data), itemSelection(info)),
+      delete_notifications_items: async ({ ids = [] }) => {
         await items.delete(caller, ids);
         return { ids };
       },
@@ -98,6 +105,24 @@ function queryOf(args: Args): RawQuery {
   return { ...args, filter: filterOf(args['filter']) };
 }
 
-function listOf(data: unknown): readonly unknown[] {
-  return (data ?? []) as readonly unknown[];
+function listOf({ data }: Args): readonly unknown[] {
+  return itemData(data ?? []) as readonly unknown[];
+}
+
+function rowsNamedIn({ ids, data }: Args): number {
+  const named = ids ?? data;
+  return Array.isArray(named) ? named.length : 1;
+}
+
+/** The same fields, each called as `call` says. */
+function each(
+  fields: Readonly<Record<string, RootField>>,
+  call: (field: () => Promise<unknown>, args: Args) => Promise<unknown>,
+): Readonly<Record<string, RootField>> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]): [string, RootField] => [
+      name,
+      (args, context, info) => call(() => field(args, context, info), args),
+    ]),
+  );
 }

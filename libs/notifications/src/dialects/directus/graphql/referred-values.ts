@@ -9,22 +9,15 @@ import {
   typeFromAST,
 } from 'graphql';
 import { isRecord } from '../query/json.js';
-import { type Referring, USER_INPUTS } from './references.js';
+import { USER_INPUTS } from './references.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** The values of variables, in which a uuid in the place of a user has become that user. */
-export function referredValues(
-  values: Values,
-  { document, users }: Referring,
-  schema: GraphQLSchema,
-): Values {
+export function referredValues(values: Values, document: DocumentNode, schema: GraphQLSchema): Values {
   const types = typesOf(document, schema);
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => {
-      if (users.has(name)) return [name, referred(value)];
-      return [name, within(value, types.get(name))];
-    }),
+    Object.entries(values).map(([name, value]) => [name, within(value, types.get(name))]),
   );
 }
 

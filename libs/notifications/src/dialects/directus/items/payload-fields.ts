@@ -30,8 +30,8 @@ export const PAYLOAD_FIELDS: Readonly<Record<string, FieldReader>> = {
     return parseTime(raw) ?? new Refusal(failedField(field, 'regex'));
   },
   status: (raw, field) => STATUSES.find((one) => one === raw) ?? new Refusal(failedChoice(field, STATUSES)),
-  recipient: required(person),
-  sender: optional(person),
+  recipient: person(required(uuid)),
+  sender: person(optional(uuid)),
   subject: required(text('subject')),
   message: optional(text('message')),
   collection: optional(text('collection')),
@@ -47,11 +47,14 @@ function optional(read: FieldReader): FieldReader {
   return (raw, field, isChange) => (raw === null ? null : read(raw, field, isChange));
 }
 
-/** A uuid, or an object that has one: whatever else is in it is written nowhere. */
-function person(raw: unknown, field: string): string | Refusal {
-  const uuid = isRecord(raw) ? raw['id'] : raw;
-  if (isUuid(uuid)) return uuid.toLowerCase();
-  return new Refusal(invalidForeignKey(field, typeof uuid === 'object' ? null : uuid));
+/** By themselves, or in the `id` of an object: whatever else is in it is written nowhere. */
+function person(read: FieldReader): FieldReader {
+  return (raw, field, isChange) => read(isRecord(raw) ? raw['id'] : raw, field, isChange);
+}
+
+function uuid(raw: unknown, field: string): string | Refusal {
+  if (isUuid(raw)) return raw.toLowerCase();
+  return new Refusal(invalidForeignKey(field, typeof raw === 'object' ? null : raw));
 }
 
 /** Numbers and objects become text. */
