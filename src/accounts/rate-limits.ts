@@ -1,5 +1,5 @@
-import type { Caller } from '@kendo/notifications';
-import { HttpException, Injectable } from '@nestjs/common';
+import { type Caller, TooManyRequestsError } from '@kendo/notifications';
+import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import { Settings } from '../config/settings.js';
@@ -53,5 +53,6 @@ export class RateLimits {
 /** Tells how near the limits are, and refuses the request where one is reached. */
 function admit(reply: FastifyReply, counts: readonly RateCount[]): void {
   reply.headers(rateLimitHeaders(counts));
-  if (counts.some(({ isRefused }) => isRefused)) throw new HttpException('Too Many Attempts.', 429);
+  const refusal = counts.find(({ isRefused }) => isRefused);
+  if (refusal) throw new TooManyRequestsError(refusal.limit, new Date(Date.now() + refusal.seconds * 1000));
 }

@@ -68,6 +68,14 @@ describe('rate limits', () => {
       { errors: [{ status: '429', title: 'Too Many Requests', detail: 'Too Many Attempts.' }] },
     ]);
     expect(Number(dismissal.headers['retry-after'])).toBeGreaterThan(0);
+    const list = await kendo
+      .as('carol')
+      .get<{ errors: { extensions: { reset: string } }[] }>('/notifications');
+    expect([list.status, list.body]).toMatchObject([
+      429,
+      { errors: [{ extensions: { code: 'REQUESTS_EXCEEDED', limit: 8 } }] },
+    ]);
+    expect(Date.parse(list.body.errors[0]?.extensions.reset ?? '')).toBeGreaterThan(Date.now());
   });
 
   test('what is refused before it is read is counted, and told of the limits', async () => {

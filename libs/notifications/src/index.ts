@@ -4,6 +4,7 @@ export {
   ForbiddenError,
   InvalidInputError,
   NotFoundError,
+  TooManyRequestsError,
   UnauthenticatedError,
 } from './domain/errors.js';
 export { idIn } from './domain/id.js';

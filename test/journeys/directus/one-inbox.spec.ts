@@ -246,7 +246,14 @@ describe('the inbox as Directus has it', () => {
       401,
       'INVALID_CREDENTIALS',
     ]);
-    expect(refusalOf(await anybody.get('/notifications'))).toEqual([403, 'FORBIDDEN']);
+    for (const [path, collection] of [
+      ['/notifications', 'directus_notifications'],
+      ['/users/me', 'directus_users'],
+    ] as const) {
+      const answer = await anybody.get(path);
+      expect(refusalOf(answer)).toEqual([403, 'FORBIDDEN']);
+      expect(JSON.stringify(answer.body)).toContain(collection);
+    }
     expect(refusalOf(await kendo.as('bob').get(`/notifications?access_token=${token}`))).toEqual([
       400,
       'INVALID_PAYLOAD',

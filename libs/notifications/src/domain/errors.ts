@@ -29,6 +29,17 @@ export class ConflictError extends Error {
   }
 }
 
+/** A limit of so many requests was reached. */
+export class TooManyRequestsError extends Error {
+  constructor(
+    readonly limit: number,
+    /** When there are requests left again. */
+    readonly reset: Date,
+  ) {
+    super('Too Many Attempts.');
+  }
+}
+
 /** A question whose answer takes longer than one may wait for it. */
 export class TooSlowError extends Error {
   constructor() {

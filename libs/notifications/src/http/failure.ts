@@ -4,6 +4,7 @@ import {
   ForbiddenError,
   InvalidInputError,
   NotFoundError,
+  TooManyRequestsError,
   TooSlowError,
   UnauthenticatedError,
 } from '../domain/errors.js';
@@ -31,6 +32,7 @@ const STATUSES: readonly (readonly [kind: abstract new (...parts: never[]) => Er
   [NotFoundError, 404],
   [ForbiddenError, 403],
   [ConflictError, 409],
+  [TooManyRequestsError, 429],
   [TooSlowError, 503],
 ];
 
