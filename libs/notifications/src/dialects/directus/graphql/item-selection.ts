@@ -10,7 +10,7 @@ import { filterOf } from './filter-argument.js';
 import { keyOf, selectedFields } from './selected-fields.js';
 
 export const RELATIONS = ['recipient', 'sender'];
-export const TIME_PARTS = 'timestamp_func';
+export const TIME_FUNCTIONS = 'timestamp_func';
 const IDS: Readonly<Record<string, string>> = { recipient_id: 'recipient', sender_id: 'sender' };
 
 /** The part of a query that says what is shown, and of whom: each selected relation has a name of its own. */
@@ -26,7 +26,7 @@ export function itemSelection(info: GraphQLResolveInfo): RawQuery {
       alias[key] = name;
       deep[key] = { _filter: filterOf(argumentsOf(node, info)['filter']) };
       for (const field of ['id', ...inner()].filter(isOwn)) fields.add(`${key}.${field}`);
-    } else if (name === TIME_PARTS) {
+    } else if (name === TIME_FUNCTIONS) {
       for (const part of inner().filter(isOwn)) fields.add(`${part}(timestamp)`);
     } else if (isOwn(name)) {
       fields.add(name);

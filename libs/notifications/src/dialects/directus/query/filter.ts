@@ -88,7 +88,7 @@ function isLogical(key: string): boolean {
   return key === '_and' || key === '_or';
 }
 
-function allOf(parts: readonly Condition[]): Condition {
+export function allOf(parts: readonly Condition[]): Condition {
   const said = parts.filter((part) => part !== EVERYTHING);
   const [first, ...others] = said;
   if (!first) return EVERYTHING;

@@ -1,7 +1,7 @@
 import { type Condition, EVERYTHING, type RowOrder } from '../../../inbox/query/row-query.js';
 import { invalidQuery } from '../errors/directus-error.js';
 import { NOTIFICATIONS } from '../items/item-fields.js';
-import { FilterParser } from './filter.js';
+import { allOf, FilterParser } from './filter.js';
 import { isRecord, parsedJson } from './json.js';
 import { namesIn } from './lists.js';
 import { type Page, parsePage } from './paging.js';
@@ -49,10 +49,6 @@ export function parseQuery(raw: RawQuery, variables: Variables): ItemsQuery {
     }),
     order: summary ? [] : parseSort(raw['sort'], NOTIFICATIONS),
   };
-}
-
-function allOf(parts: readonly Condition[]): Condition {
-  return { all: parts.filter((part) => part !== EVERYTHING) };
 }
 
 /** A list is no filter. */

@@ -99,7 +99,7 @@ const FLAG: Readonly<Record<string, Operator>> = {
 };
 
 /** What a field of a type can be tested with. */
-export const OPERATORS: Readonly<Record<FieldType, Readonly<Record<string, Operator>>>> = {
+const OPERATORS: Readonly<Record<FieldType, Readonly<Record<string, Operator>>>> = {
   integer: ORDERED,
   timestamp: ORDERED,
   string: TEXT,

@@ -48,6 +48,9 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   max: counted('max'),
 };
 
+/** Those that are asked of fields. */
+export const FIELD_OPERATIONS = Object.keys(OPERATIONS);
+
 /** `aggregate` and `groupBy`; `null` when a query has neither, and so asks for rows. */
 export function parseSummary(raw: Readonly<Record<string, unknown>>, set: FieldSet): Summary | null {
   const groups = raw['groupBy'] ? namesIn('group', raw['groupBy'], MAX_GROUPS) : [];
