@@ -43,7 +43,8 @@ const common = {
 /** The journeys run twice, on either stack; `KENDO_STACK` tells `startKendo` which one to stand on. */
 export default {
   rootDir,
-  maxWorkers: 2,
+  /* One more than the cores that are there at least: specs that wait for a lease or a time-out leave theirs to others. */
+  maxWorkers: 3,
   testTimeout: 30_000,
   reporters: ['default', '<rootDir>/test/support/closing-line.js'],
   projects: [

@@ -12,6 +12,9 @@ const PASSING_NODE_CODES = [
 /** What `pg` says without a code of a connection that is lost, or not to be had. */
 const PASSING_MESSAGES = /connection terminated|connection.*(closed|ended)|not queryable|timeout exceeded/i;
 
+/** SQLSTATE of a statement that was cancelled, as by its time-out. */
+export const CANCELLED = '57014';
+
 /** Whether trying the same again may succeed, so that the failure counts against nobody. */
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -1,10 +1,9 @@
 import { TooSlowError } from '../domain/errors.js';
+import { CANCELLED, codeOf } from './passing-error.js';
 import type { Work } from './unit-of-work.js';
 
 /** To compile a count of thousands of short probes takes longer than to run it. */
 const LIMITS: Limits = { timeout: '2000', jit: 'off' };
-/** SQLSTATE of a statement that was cancelled. */
-const CANCELLED = '57014';
 
 interface Limits {
   /** Milliseconds, or with a unit; 0 is for ever. */
@@ -20,7 +19,7 @@ export async function withinTime<Result>(work: Work, read: () => Promise<Result>
     await setLimits(work, before);
     return result;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === CANCELLED) throw new TooSlowError();
+    if (codeOf(error) === CANCELLED) throw new TooSlowError();
     throw error;
   }
 }
