@@ -20,7 +20,7 @@ export class Authentication {
     private readonly places: TokenPlaces,
   ) {}
 
-  /** On paths where every request needs a token, whatever comes of it. */
+  /** On paths where every request needs a token, whatever comes of it: a public route has its place elsewhere. */
   isDueOn(path: string): boolean {
     return path.startsWith('/api/') || this.places.at(path) !== undefined;
   }
@@ -28,7 +28,7 @@ export class Authentication {
   /** Puts the caller on the request. Throws for who is nobody here, and for who calls too often. */
   async identify(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (Object.hasOwn(request, 'caller')) return;
-    const text = presentedToken(request, this.places.at(pathOf(request)) ?? ['bearer']);
+    const text = presentedToken(request, this.places.at(routeOf(request)) ?? ['bearer']);
     request.caller = await this.callerWith(text, request, reply);
     await this.limits.countRequest(request.caller, reply);
   }
@@ -49,6 +49,6 @@ export class Authentication {
 }
 
 /** The route's pattern, however the URL spells it; the URL where there is no route. */
-export function pathOf({ routeOptions, url }: FastifyRequest): string {
+export function routeOf({ routeOptions, url }: FastifyRequest): string {
   return routeOptions.url ?? url;
 }

@@ -1,3 +1,4 @@
+import { pathOf } from '@kendo/notifications';
 import { MethodNotAllowedException } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 
@@ -14,7 +15,7 @@ export function refuseOtherMethods(server: FastifyInstance): void {
   });
   server.addHook('onRequest', async (request, reply) => {
     if (!request.is404) return;
-    const path = request.url.replace(/\?.*/s, '').replace(/(.)\/$/, '$1');
+    const path = pathOf(request.url) || '/';
     const methods = [...routes.values()].flatMap((route) =>
       route.pattern.test(path) ? [...route.methods] : [],
     );

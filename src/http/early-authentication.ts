@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { type Authentication, pathOf } from '../accounts/authentication.js';
+import { type Authentication, routeOf } from '../accounts/authentication.js';
 
 /**
  * Who calls is known, and counted, before a body is read or a method refused: a stranger's megabyte is nobody's work.
@@ -7,6 +7,6 @@ import { type Authentication, pathOf } from '../accounts/authentication.js';
  */
 export function authenticateEarly(server: FastifyInstance, authentication: Authentication): void {
   server.addHook('onRequest', async (request, reply) => {
-    if (authentication.isDueOn(pathOf(request))) await authentication.identify(request, reply);
+    if (authentication.isDueOn(routeOf(request))) await authentication.identify(request, reply);
   });
 }

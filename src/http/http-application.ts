@@ -54,6 +54,9 @@ export async function createHttpApplication(
     abortOnError: false,
   });
   const server = adapter.getInstance();
+  const readiness = app.get(Readiness);
+  /* First, so that a request is under way as soon as it is there. */
+  endConnectionsOnStop(server, () => readiness.isDraining);
   logRequests(server);
   measureRequests(server, app.get(Registry));
   resolveTenant(server, app.get(Tenants), settings);
@@ -61,8 +64,6 @@ export async function createHttpApplication(
   refuseOtherMethods(server);
   acceptBodies(server);
   readOnRefusedUploads(server);
-  const readiness = app.get(Readiness);
-  endConnectionsOnStop(server, () => readiness.isDraining);
   app.useGlobalPipes(new LaravelValidationPipe());
   app.useGlobalFilters(new ErrorFilter(app.get(ErrorShapes), laravelError));
   serveApiDocs(app, settings);

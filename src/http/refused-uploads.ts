@@ -1,8 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-
-const SILENCE_MS = 250;
-const AT_MOST_MS = 5_000;
+import { READS_ON } from './reading-on.js';
 
 /** A body that is refused unread is read and thrown away for a while: who still sends when we hang up never reads why. */
 export function readOnRefusedUploads(server: FastifyInstance): void {
@@ -15,8 +13,8 @@ export function readOnRefusedUploads(server: FastifyInstance): void {
 async function drain(upload: IncomingMessage): Promise<void> {
   const timers: NodeJS.Timeout[] = [];
   await new Promise<void>((done) => {
-    const silence = setTimeout(done, SILENCE_MS);
-    timers.push(silence, setTimeout(done, AT_MOST_MS));
+    const silence = setTimeout(done, READS_ON.silence);
+    timers.push(silence, setTimeout(done, READS_ON.atMost));
     upload.on('data', () => silence.refresh());
     for (const event of ['end', 'close']) upload.once(event, () => done());
   });

@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { pathOf } from '@kendo/notifications';
+import type { FastifyInstance } from 'fastify';
 import { duringRequest } from '../logging/current-request.js';
 
 /** One line for each request, and its id in the answer and in every line that is logged on its behalf. */
@@ -14,7 +15,7 @@ export function logRequests(server: FastifyInstance): void {
       {
         requestId: request.id,
         method: request.method,
-        path: pathOf(request),
+        path: loggedPath(request.url),
         tenant: request.tenant?.slug,
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
@@ -26,7 +27,6 @@ export function logRequests(server: FastifyInstance): void {
 }
 
 /** Without the query, in which tokens may be sent, and without the signature that stands for a session. */
-function pathOf({ url, routeOptions }: FastifyRequest): string {
-  const { url: route = '' } = routeOptions;
-  return route.startsWith('/unsubscribe/') ? route : url.replace(/\?.*/s, '');
+function loggedPath(url: string): string {
+  return pathOf(url).replace(/^(\/unsubscribe\/[^/]*)\/.*/s, '$1/…');
 }

@@ -1,4 +1,5 @@
 import type { Work } from '@kendo/notifications';
+import { inAnySpelling } from '../accounts/in-any-spelling.js';
 import { Role } from '../accounts/role.entity.js';
 import { User } from '../accounts/user.entity.js';
 import { OperationRefused } from './operation-refused.error.js';
@@ -13,7 +14,10 @@ export async function userNamed(work: Work, handle: string): Promise<User> {
 
 /** A role by its name. */
 export async function roleNamed(work: Work, name: string): Promise<Role> {
-  const role = await work.manager.findOneBy(Role, { tenantId: work.scope.tenantId, name });
+  const role = await work.manager.findOneBy(Role, {
+    tenantId: work.scope.tenantId,
+    name: inAnySpelling(name),
+  });
   if (!role) throw new OperationRefused(`There is no role ${name}.`);
   return role;
 }

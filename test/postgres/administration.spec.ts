@@ -96,6 +96,26 @@ describe('administration', () => {
     const { notifications, notification_threads, mail_deliveries } = await rowsOf('=', id);
     expect([notifications, notification_threads, mail_deliveries]).toEqual([0, 0, 0]);
   });
+
+  test('nor of somebody who is deleted while a row of another is given to them', async () => {
+    const { id, client } = await hire(kendo, 'viewer');
+    const { body: me } = await client.get<{ data: { id: string } }>('/users/me');
+    const { rows } = await admin.query<{ id: string }>(
+      'SELECT id FROM notifications WHERE recipient_id = $1 LIMIT 1',
+      [scene.idOf('bob')],
+    );
+    const gate = await Gate.shutAt(admin, 'BEFORE UPDATE ON notifications', `NEW.recipient_id = ${id}`);
+    const gift = alice().patch(`/notifications/${rows[0]?.id}`, { recipient: me.data.id });
+    await gate.reached();
+    const deletion = alice().delete(`/api/users/${id}`);
+    await waiting(2);
+    await gate.open();
+
+    expect(statuses([await gift, await deletion])).toEqual([200, 204]);
+    const { notifications, notification_threads, notification_heads } = await rowsOf('=', id);
+    expect([notifications, notification_threads, notification_heads]).toEqual([0, 0, 0]);
+  });
+
   describe('the last two admins', () => {
     let first: Colleague;
     let second: Colleague;

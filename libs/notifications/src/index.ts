@@ -88,6 +88,7 @@ export { type ErrorAnswer, type ErrorShape, ErrorShapes } from './http/error-sha
 export { ErrorFilter } from './http/error.filter.js';
 export { openApiSchema } from './http/openapi-schema.js';
 export { type Failure, failureOf } from './http/failure.js';
+export { pathOf } from './http/path-of.js';
 export { presentedToken, type TokenPlace } from './http/presented-token.js';
 export { queryInteger } from './http/query-integer.js';
 export { PUBLIC_ROUTE, PublicRoute } from './http/public-route.decorator.js';

@@ -1,6 +1,7 @@
 import { InvalidInputError, NotFoundError, type Work } from '@kendo/notifications';
 import { Injectable } from '@nestjs/common';
 import type { Author } from '../../accounts/author.js';
+import { inAnySpelling } from '../../accounts/in-any-spelling.js';
 import { Role } from '../../accounts/role.entity.js';
 import { unlessTaken } from '../../accounts/taken.js';
 import { User } from '../../accounts/user.entity.js';
@@ -34,7 +35,7 @@ export class RolesService {
 
   /** The role that an input names, by its id or else by its name. */
   async chosen(work: Work, { role_id: id, role: name }: RoleChoice): Promise<Role> {
-    const is = id === undefined ? { name: name ?? '' } : { id };
+    const is = id === undefined ? { name: inAnySpelling(name ?? '') } : { id };
     const role = await work.manager.findOneBy(Role, { tenantId: work.scope.tenantId, ...is });
     if (!role) throw new InvalidSelectionError(id === undefined ? 'role' : 'role_id');
     return role;

@@ -58,9 +58,9 @@ export class UserAdministration {
     const authority = await Authority.of(work, by);
     const user = await this.users.get(work, id);
     authority.requireOver(user.role);
+    await this.people.forget(work, id);
     await work.manager.delete(User, { tenantId: work.scope.tenantId, id });
     if (user.role.admin) await requireAnAdmin(work, 'user');
-    await this.people.forget(work, id);
     await this.audit.record(work, by, 'user.deleted', id, { before: presentManagedUser(user) });
   }
 }

@@ -1,6 +1,6 @@
 import type { Work } from '@kendo/notifications';
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Operator } from '../../accounts/author.js';
 import { rolePatch } from '../../administration/roles/role-input.js';
 import { presentRole } from '../../administration/roles/role-presenter.js';
@@ -9,7 +9,7 @@ import { line } from '../../input/text.js';
 import { roleNamed } from '../by-name.js';
 import { TenantOperation } from '../operation.js';
 
-const input = z.object({ role: line }).and(rolePatch);
+const input = rolePatch.safeExtend({ role: line });
 type Input = z.infer<typeof input>;
 
 @Injectable()

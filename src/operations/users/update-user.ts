@@ -1,6 +1,6 @@
 import type { Work } from '@kendo/notifications';
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Operator } from '../../accounts/author.js';
 import { presentManagedUser } from '../../accounts/user-presenter.js';
 import { UserAdministration } from '../../administration/users/user-administration.js';
@@ -9,7 +9,7 @@ import { line } from '../../input/text.js';
 import { userNamed } from '../by-name.js';
 import { TenantOperation } from '../operation.js';
 
-const input = z.object({ user: line }).and(userPatch);
+const input = userPatch.safeExtend({ user: line });
 type Input = z.infer<typeof input>;
 
 @Injectable()

@@ -126,7 +126,7 @@ describe('people and roles', () => {
         (await client.post(`/api/projects/${scene.project.id}/issues`, { title: 'New' })).status;
       expect(await write()).toBe(403);
 
-      await alice().patch(`/api/users/${id}`, { role: 'member' });
+      await alice().patch(`/api/users/${id}`, { role: 'Member' });
       expect(await write()).toBe(201);
     });
   });

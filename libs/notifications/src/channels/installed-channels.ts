@@ -2,7 +2,8 @@ import { channelsOf, MAIL, type NotificationEventClass } from '../types/notifica
 import type { NotificationChannel } from './notification-channel.js';
 
 const NAME = /^[a-z][a-z0-9_-]*$/;
-const TAKEN = ['inbox', MAIL];
+/** What else there is beside channels, where a delivery or a dead letter is told by a name. */
+const TAKEN = ['inbox', 'event', MAIL];
 
 /** The host's channels by name. A start with a channel that is missing, or cannot be told from another, is refused. */
 export class InstalledChannels {

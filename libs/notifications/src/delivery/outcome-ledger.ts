@@ -10,7 +10,7 @@ const PAUSE_MS = 1_000;
 
 /**
  * Writes outcomes down as they come. What comes in while a statement runs goes into the next one: few statements,
- * and yet few mails that are out and not written down when the worker is killed, which would be sent again. While
+ * and yet few deliveries that are out and not written down when the worker is killed, which would be sent again. While
  * the database is slow, who brings one more than there is `room` for waits.
  */
 export class OutcomeLedger {
@@ -54,7 +54,7 @@ export class OutcomeLedger {
     }
   }
 
-  /** These mails are out: that is worth waiting for a database that is away for a moment. */
+  /** These are out: that is worth waiting for a database that is away for a moment. */
   private async writeDown(outcomes: readonly DeliveryOutcome[]): Promise<void> {
     const giveUp = performance.now() + LEDGER_PATIENCE_MS;
     for (;;) {

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { DELIVERY_TABLES } from '../persistence/delivery-tables.js';
 import { holdPeopleAlone } from '../persistence/hold-people.js';
 import { deleteOwnEvents } from '../persistence/own-events.sql.js';
 import type { Work } from '../persistence/unit-of-work.js';
-
-/** One row for each way out of an inbox row. */
-const DELIVERIES = ['mail_deliveries', 'channel_deliveries'];
 
 /** Small tables that keep something of a person's, and the column that says whose it is. */
 const KEPT_FOR = {
@@ -29,14 +27,14 @@ export class PeopleService {
 
   /**
    * Removes what was a person's: threads, inbox, deliveries, watches, preferences. What they did stays, done by nobody once
-   * the host's row is gone. Waits for the fan-outs that may have found the person, and locks in their order: threads,
+   * the host's row is gone. To be called before the host locks rows of its own, such as that one: waits for the fan-outs that may have found the person, and locks in their order: threads,
    * then rows, then the head.
    */
   async forget(work: Work, userId: number): Promise<void> {
     await holdPeopleAlone(work);
     const person = [work.scope.tenantId, userId];
     await work.change('DELETE FROM notification_threads WHERE tenant_id = $1 AND recipient_id = $2', person);
-    for (const table of DELIVERIES) {
+    for (const table of DELIVERY_TABLES) {
       await work.change(
         `DELETE FROM ${table} WHERE tenant_id = $1 AND recipient_id = $2 AND state > 0`,
         person,
@@ -61,7 +59,7 @@ function ofDeletedRows(table: string): string {
 
 /** The inbox and the archive each have an index of their own; a delivery that waits is found by its row. */
 function rowsWithDeliveries(part: string): string {
-  const waiting = DELIVERIES.map(
+  const waiting = DELIVERY_TABLES.map(
     (table) => `${table}_gone AS (
       DELETE FROM ${table} WHERE tenant_id = $1 AND notification_id IN (SELECT id FROM rows_gone))`,
   );

@@ -21,8 +21,8 @@ const PATHS = /^\/(notifications|users\/me|graphql\/system)(\/|$)/;
   exports: [DirectusItems],
 })
 export class DirectusDialectModule {
-  constructor(shapes: ErrorShapes, tokens: TokenPlaces) {
+  constructor(shapes: ErrorShapes, places: TokenPlaces) {
     shapes.claim(PATHS, directusErrorAnswer);
-    tokens.claim(PATHS, 'bearer', 'access_token');
+    places.claim(PATHS, 'bearer', 'access_token');
   }
 }

@@ -17,8 +17,8 @@ export class MondayDialectModule {
     return { module: MondayDialectModule, providers: [{ provide: MondayTargets, useValue: targets }] };
   }
 
-  constructor(shapes: ErrorShapes, tokens: TokenPlaces) {
+  constructor(shapes: ErrorShapes, places: TokenPlaces) {
     shapes.claim(MONDAY_PATH, mondayErrorShape);
-    tokens.claim(MONDAY_PATH, 'bearer', 'bare');
+    places.claim(MONDAY_PATH, 'bearer', 'bare');
   }
 }

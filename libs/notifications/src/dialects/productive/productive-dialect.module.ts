@@ -10,8 +10,8 @@ const PATHS = /^\/api\/v2\//;
 /** Seed 003: `/api/v2/notifications`, threads as JSON:API resources. */
 @Module({ controllers: [ProductiveNotificationsController], providers: [ProductiveDocuments] })
 export class ProductiveDialectModule {
-  constructor(shapes: ErrorShapes, tokens: TokenPlaces) {
+  constructor(shapes: ErrorShapes, places: TokenPlaces) {
     shapes.claim(PATHS, jsonApiError);
-    tokens.claim(PATHS, 'x-auth-token', 'bearer');
+    places.claim(PATHS, 'x-auth-token', 'bearer');
   }
 }

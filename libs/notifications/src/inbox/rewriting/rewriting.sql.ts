@@ -1,3 +1,4 @@
+import { DELIVERY_TABLES } from '../../persistence/delivery-tables.js';
 import { DRAFT_COLUMNS } from '../../persistence/event-draft.js';
 import { deleteOwnEvents } from '../../persistence/own-events.sql.js';
 import { upsertThreads } from '../../persistence/threads.sql.js';
@@ -57,7 +58,8 @@ RETURNING n.recipient_id`;
 
 /**
  * Puts rows into the threads that fit whom they are for and what they are about now, making those that are missing, and
- * as important as those that they leave; whose row it is now has not seen it. Answers whose inboxes changed.
+ * as important as those that they leave; whose row it is no longer is sent nothing of it, and whose it is now has not
+ * seen it. Answers whose inboxes changed.
  * Parameters: $1 tenant, $2 the changes as JSON.
  */
 export const MOVE = `
@@ -70,7 +72,7 @@ WITH moved AS MATERIALIZED (
   JOIN notification_events e ON e.tenant_id = $1 AND e.id = n.event_id
   JOIN notification_threads old ON old.tenant_id = $1 AND old.id = n.thread_id
 ), threads AS (${upsertThreads('moved')}
-), placed AS (
+), ${DELIVERY_TABLES.map(unsent).join(', ')}, placed AS (
   UPDATE notifications n SET recipient_id = m.recipient_id, thread_id = t.id, project_id = m.project_id,
     seen_at = CASE WHEN m.recipient_id = m.old_recipient_id THEN n.seen_at END,
     read_at = CASE WHEN m.recipient_id = m.old_recipient_id THEN n.read_at END
@@ -79,6 +81,14 @@ WITH moved AS MATERIALIZED (
   WHERE n.tenant_id = $1 AND n.id = m.id
 )
 SELECT old_recipient_id AS recipient_id FROM moved UNION SELECT recipient_id FROM moved`;
+
+function unsent(table: string): string {
+  return `unsent_${table} AS (
+  UPDATE ${table} d SET state = 2, closed_because = 'deleted', finished_at = clock_timestamp()
+  FROM moved m
+  WHERE d.tenant_id = $1 AND d.notification_id = m.id AND d.state = 0 AND d.recipient_id <> m.recipient_id
+)`;
+}
 
 /** Answers whose inboxes changed. Parameters: $1 tenant, $2 the ids of locked rows. */
 export const DELETE_ROWS = `

@@ -1,6 +1,7 @@
 import { TooManyRequestsError, UnauthenticatedError } from '../../../domain/errors.js';
 import type { AnsweredRequest, ErrorAnswer } from '../../../http/error-shapes.js';
 import type { Failure } from '../../../http/failure.js';
+import { pathOf } from '../../../http/path-of.js';
 import {
   COLLECTION,
   DirectusError,
@@ -64,10 +65,6 @@ function limitIn(cause: unknown): object {
   return cause instanceof TooManyRequestsError
     ? { limit: cause.limit, reset: cause.reset.toISOString() }
     : {};
-}
-
-function pathOf(url: string): string {
-  return url.replace(/\?.*/s, '');
 }
 
 function withoutPeriod(sentence: string): string {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../../domain/caller.js';
+import { holdPeople } from '../../../persistence/hold-people.js';
 import { UnitOfWork, type Work } from '../../../persistence/unit-of-work.js';
 import { DirectusError, invalidPayload } from '../errors/directus-error.js';
 import { isRecord } from '../query/json.js';
@@ -39,14 +40,14 @@ export class DirectusItems {
   }
 
   createOne(caller: Caller, body: unknown, query: RawQuery): Promise<Item | number | undefined> {
-    return this.run(caller, async (work) => {
+    return this.write(caller, async (work) => {
       const [key] = await this.creator.create(work, caller, [body]);
       return key === undefined ? undefined : this.readBack(() => this.reader.one(work, caller, key, query));
     });
   }
 
   createMany(caller: Caller, bodies: readonly unknown[], query: RawQuery): Promise<Items | undefined> {
-    return this.run(caller, async (work) => {
+    return this.write(caller, async (work) => {
       const keys = await this.creator.create(work, caller, bodies);
       const items = await this.itemsWith(work, caller, keys, query);
       return items?.length === 0 && keys.length > 0 ? undefined : items;
@@ -60,7 +61,7 @@ export class DirectusItems {
     query: RawQuery,
   ): Promise<Item | number | undefined> {
     const known = keyIn(key);
-    return this.run(caller, async (work) => {
+    return this.write(caller, async (work) => {
       await this.changer.update(work, caller, [{ key: known, raw: body }]);
       return this.readBack(() => this.reader.one(work, caller, known, query));
     });
@@ -118,7 +119,7 @@ export class DirectusItems {
     changesIn: (work: Work) => Promise<readonly ItemChange[]>,
     query: RawQuery,
   ): Promise<Items | undefined> {
-    return this.run(caller, async (work) => {
+    return this.write(caller, async (work) => {
       const keys = await this.changer.update(work, caller, await changesIn(work));
       return this.itemsWith(work, caller, keys, query);
     });
@@ -141,6 +142,14 @@ export class DirectusItems {
       if (error instanceof DirectusError && error.getStatus() === 403) return undefined;
       throw error;
     }
+  }
+
+  /** Whoever a row is written for is there until it is, and is held before any row is locked, as a deletion does. */
+  private write<Answer>(caller: Caller, body: (work: Work) => Promise<Answer>): Promise<Answer> {
+    return this.run(caller, async (work) => {
+      await holdPeople(work);
+      return body(work);
+    });
   }
 
   private run<Answer>(caller: Caller, body: (work: Work) => Promise<Answer>): Promise<Answer> {
