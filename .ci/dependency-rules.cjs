@@ -31,6 +31,7 @@ const DOORS = {
     'delivery/tenant-sites[.]ts$',
     'dispatch/notifier[.]ts$',
     'persistence/unit-of-work[.]ts$',
+    'persistence/hold-people[.]ts$',
     'persistence/readers[.]ts$',
     'persistence/subjects[.]ts$',
     'types/storable-text[.]ts$',

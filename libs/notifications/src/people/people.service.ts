@@ -27,8 +27,8 @@ export class PeopleService {
 
   /**
    * Removes what was a person's: threads, inbox, deliveries, watches, preferences. What they did stays, done by nobody once
-   * the host's row is gone. To be called before the host locks rows of its own, such as that one: waits for the fan-outs that may have found the person, and locks in their order: threads,
-   * then rows, then the head.
+   * the host's row is gone. To be called before the host locks rows of its own, such as that one: it waits for the
+   * fan-outs that may have found the person, and locks in their order: threads, then rows, then the head.
    */
   async forget(work: Work, userId: number): Promise<void> {
     await holdPeopleAlone(work);
