@@ -1,4 +1,4 @@
-import { type Caller, presentedToken, TokenPlaces, UnauthenticatedError } from '@kendo/notifications';
+import { type Caller, pathOf, presentedToken, TokenPlaces, UnauthenticatedError } from '@kendo/notifications';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccessTokens } from './access-tokens.js';
@@ -50,5 +50,5 @@ export class Authentication {
 
 /** The route's pattern, however the URL spells it; the URL where there is no route. */
 export function routeOf({ routeOptions, url }: FastifyRequest): string {
-  return routeOptions.url ?? url;
+  return routeOptions.url ?? pathOf(url);
 }

@@ -30,6 +30,8 @@ it.each([
   ['text/plain', 'hello', 415],
   ['application/xml', '<a/>', 415],
   [undefined, '{"a":1}', 415],
+  ['application/x-www-form-urlencoded', '', 'none'],
+  ['text/plain', '', 'none'],
 ])('%s with %j', async (type, payload, expected) => {
   expect(await post(type, payload)).toEqual(expected);
 });

@@ -1,15 +1,14 @@
 import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** What mail programs send to an unsubscribe link (RFC 8058, either type); nothing in it is needed. */
+/** Mail programs send a form to it (RFC 8058, of either type); nothing in it is needed. */
 const UNSUBSCRIBE = '/unsubscribe/';
-const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Bare, and under the media type of JSON:API. */
 const JSON_TYPES = ['application/json', 'application/vnd.api+json'];
 
-/** JSON, and at unsubscribe links forms that nobody reads. Any other content type or coding is a 415. */
+/** JSON, nothing at all, and at unsubscribe links what nobody reads. Any other content type or coding is a 415. */
 export function acceptBodies(server: FastifyInstance): void {
   const parseJson = server.getDefaultJsonParser('error', 'error');
   server.removeAllContentTypeParsers();
@@ -23,12 +22,12 @@ export function acceptBodies(server: FastifyInstance): void {
     } catch {
       return done(new BadRequestException('The body is not valid UTF-8.'));
     }
-    /* Toggles are called with a JSON content type and nothing under it. */
     if (text.trim() === '') return done(null, undefined);
     return parseJson(request, text, (error, value) => done(error && refusalOf(text), value));
   });
-  server.addContentTypeParser(FORMS, { parseAs: 'buffer' }, (request, _body, done) => {
-    if (request.routeOptions.url?.startsWith(UNSUBSCRIBE)) return done(null, undefined);
+  /* Toggles are called with the content type of the client's choice and nothing under it. */
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => {
+    if (body.length === 0 || request.routeOptions.url?.startsWith(UNSUBSCRIBE)) return done(null, undefined);
     return done(new UnsupportedMediaTypeException('Unsupported Media Type'));
   });
 }
