@@ -57,7 +57,8 @@ describe('a mail', () => {
 
   test.each([
     ['subject', /^Subject: /m, 'bodyHolds', 'headersHold'],
-    ['text', /llo/, 'headersHold', 'bodyHolds'],
+    /* The header before it is a signature, in which any letters may stand. */
+    ['text', /(?<=\r\n\r\n[^]*)llo/, 'headersHold', 'bodyHolds'],
   ] as const)('is not the same with another %s', async (_, part, holds, breaks) => {
     const raw = await received(DKIM);
     const verdict = verifyDkim(raw.replace(part, '$&x'), publicKey);
