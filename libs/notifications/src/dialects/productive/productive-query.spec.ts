@@ -71,7 +71,7 @@ test('any query is taken or refused by the names of its parameters', () => {
 
 test('a right query says what it says, however it is written', () => {
   const query =
-    'filter%5Bid%5D=7%2C12&filter[type]=Task,TODO&filter[dismissed]=0&filter[after]=2026-03-16T05:08:24.488+01:00' +
+    'filter%5Bid%5D=7%2C12&filter[type]=Task,ToDo&filter[dismissed]=0&filter[after]=2026-03-16T05:08:24.488+01:00' +
     '&filter[date_after]=2026-03-01&sort=last_action_at&page[number]=3&page[size]=500&include=&fields[people]=';
 
   expect(parse(query)).toEqual({
@@ -80,7 +80,7 @@ test('a right query says what it says, however it is written', () => {
     threads: {
       filter: {
         ids: [7, 12],
-        types: ['Task', 'issue', 'TODO'],
+        types: ['Task', 'issue', 'ToDo'],
         dismissed: false,
         after: new Date('2026-03-16T04:08:24.488Z'),
       },
